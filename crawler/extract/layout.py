@@ -1,0 +1,42 @@
+"""Layouts: what a site's article pages look like, as frozen data that a worker process can be handed."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """One look of a site's article page. Every field but `name` is a CSS selector, or several.
+
+    The layout fits a page when `body` (and `when`, if given) matches. `drop` is taken out of the body before reading;
+    the other selectors name the element whose text holds the fact. None: the generic rules look for it.
+    """
+
+    name: str
+    body: str
+    when: str | None = None
+    drop: tuple[str, ...] = ()
+    headline: str | None = None
+    date: str | None = None
+    source: str | None = None
+    author: str | None = None
+    editor: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Layouts:
+    """All a derivation needs to know of a site; the default is a site nobody described: the generic path.
+
+    `publishers` pairs a host suffix with who publishes there (a site may have several hosts). `drop_params` are query
+    parameters that do not name an article, removed from the canonical URL. `layouts` is newest first.
+    """
+
+    site: str | None = None
+    publishers: tuple[tuple[str, str], ...] = ()
+    layouts: tuple[Layout, ...] = ()
+    drop_params: tuple[str, ...] = ()
+    kind: str | None = None
+
+    def publisher(self, host: str) -> str | None:
+        """Who publishes at this host, by the longest matching suffix."""
+        fits = [(len(h), name) for h, name in self.publishers if host == h or host.endswith("." + h)]
+        return max(fits)[1] if fits else None

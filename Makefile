@@ -1,0 +1,37 @@
+# Everything happens in .venv and needs no root. PYTHON chooses the interpreter the first time (3.11 or later).
+PYTHON ?= python3
+BIN := .venv/bin
+
+.PHONY: setup demo test lint bench goldens lock
+
+setup: .venv/ready
+
+.venv/ready: requirements.lock pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "yaowen needs Python 3.11 or later; say which with: make setup PYTHON=python3.11"; exit 2; }
+	$(PYTHON) -m venv .venv
+	$(BIN)/pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/pip install --quiet --disable-pip-version-check --no-deps --editable .
+	@touch $@
+
+demo: setup
+	$(BIN)/python -m tests.demo
+
+test: setup
+	$(BIN)/python -m pytest -n auto
+
+lint: setup
+	$(BIN)/ruff check
+	$(BIN)/mypy
+
+bench: setup
+	$(BIN)/python -m tests.bench
+
+# Rewrites the expected records; read the diff before you commit it.
+goldens: setup
+	$(BIN)/python -m pytest --update-goldens
+
+# Needs uv, and only a maintainer who changes dependencies needs this.
+lock:
+	uv pip compile pyproject.toml --extra crawl --extra dev --universal --python-version 3.11 \
+		--generate-hashes --no-annotate --no-header --quiet --output-file requirements.lock

@@ -17,6 +17,12 @@ class EmptyInput(InputRefused):
     code = "empty"
 
 
+class InputUnreadable(InputRefused):
+    """The file cannot be opened, or its bytes are not what they were when it was written."""
+
+    code = "unreadable"
+
+
 class NotText(InputRefused):
     """Bytes that are neither a page nor text, whatever they were served as."""
 

@@ -1,0 +1,56 @@
+"""How commands speak: results on standard output, news of the work on standard error, a bar only when a person looks on."""
+
+import io
+import re
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from rich.console import Console
+from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+# Control characters and bidirectional overrides of a page would act on the reader's terminal; tab and newline stay.
+_UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
+
+Advance = Callable[[int, int], None]
+"""Told how much is done and how much there is (0: not known)."""
+
+
+def safe(text: str) -> str:
+    """Text of a page as it may be shown on a terminal: what would act on it is written out as an escape."""
+    return _UNSAFE.sub(lambda found: ascii(found.group())[1:-1], text)
+
+
+def speak_utf8() -> None:
+    """Answer in UTF-8 whatever the locale, as cron has none; what UTF-8 cannot hold is written as an escape."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+
+
+def out() -> Console:
+    """The console for results that a person reads."""
+    return Console(highlight=False, markup=False, soft_wrap=True)
+
+
+def line(text: str) -> None:
+    """One line of result on standard output."""
+    sys.stdout.write(text + "\n")
+
+
+def tell(text: str) -> None:
+    """One line for a person on standard error."""
+    sys.stderr.write(safe(text) + "\n")
+    sys.stderr.flush()
+
+
+@contextmanager
+def progress(label: str) -> Iterator[Advance]:
+    """A bar on standard error while a person looks on; under cron and in pipes, nothing."""
+    if not sys.stderr.isatty():
+        yield lambda done, total: None
+        return
+    columns = (TextColumn(label), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task(label, total=None)
+        yield lambda done, total: bar.update(task, completed=done, total=total or None)

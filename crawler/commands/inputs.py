@@ -1,0 +1,96 @@
+"""Files named on the command line, as captures: a text, a page, or the HTML responses of a WARC."""
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from urllib.parse import quote
+
+from archive.captures import Capture
+from archive.errors import CaptureDamaged
+from archive.warc.reader import read_warc
+from crawler.errors import InputRefused, InputTooLarge, InputUnreadable, NoArticle, WrongUsage
+
+MAX_BYTES = 20 * 1024 * 1024
+"""As for a page from the web: a file past this holds no article."""
+PAGES = (".html", ".htm", ".shtml", ".xhtml")
+WARCS = (".warc.gz", ".warc")
+
+
+@dataclass(frozen=True, slots=True)
+class Input:
+    """One thing to derive, or why it cannot be: `path` is as it was named."""
+
+    path: str
+    capture: Capture | None = None
+    refused: InputRefused | None = None
+
+
+def listed(manifest: Path) -> list[tuple[Path, str | None]]:
+    """The files of a manifest: lines of {"path": ..., "url": ...}; paths are relative to the working folder."""
+    pairs: list[tuple[Path, str | None]] = []
+    for number, line in enumerate(manifest.read_text(encoding="utf-8").split("\n"), 1):
+        if not line.strip():
+            continue
+        try:
+            entry = json.loads(line)
+            pairs.append((Path(entry["path"]), entry.get("url")))
+        except (ValueError, KeyError, TypeError, AttributeError) as problem:
+            raise WrongUsage(
+                f'{manifest}, line {number}: not a {{"path": ..., "url": ...}} object; mend the line'
+            ) from problem
+    return pairs
+
+
+def read(path: Path, url: str | None = None) -> Iterator[Input]:
+    """What a file holds. A file that cannot be read is an answer too."""
+    try:
+        if path.name.endswith(WARCS):
+            yield from _responses(path)
+        else:
+            yield Input(str(path), capture=_file(path, url))
+    except InputRefused as refused:
+        yield Input(str(path), refused=refused)
+    except OSError as problem:
+        reason = problem.strerror or str(problem)
+        yield Input(str(path), refused=InputUnreadable(f"{path} cannot be read: {reason}; check the path"))
+
+
+def file_url(path: Path) -> str:
+    """The address of a file without URL: its name alone, so that a record does not depend on the folder it lay in."""
+    return "file:///" + quote(path.name)
+
+
+def _file(path: Path, url: str | None) -> Capture:
+    facts = path.stat()
+    if facts.st_size > MAX_BYTES:
+        raise InputTooLarge(f"{path} has {facts.st_size} bytes, more than the {MAX_BYTES} a page may have; it is not read")
+    kind = "text/plain" if path.suffix.lower() == ".txt" else "text/html"
+    return Capture(
+        url=url or file_url(path),
+        time=datetime.fromtimestamp(facts.st_mtime, UTC).replace(microsecond=0),
+        status=None,
+        headers=(("Content-Type", kind),),
+        body=path.read_bytes(),
+    )
+
+
+def _responses(path: Path) -> Iterator[Input]:
+    found = False
+    for item in read_warc(path):
+        if isinstance(item, CaptureDamaged):
+            found = True
+            yield Input(str(path), refused=InputUnreadable(f"{path}: {item}"))
+        elif is_article_response(item):
+            found = True
+            yield Input(str(path), capture=item)
+    if not found:
+        raise NoArticle(f"{path} holds no HTML response with status 200; nothing to derive")
+
+
+def is_article_response(capture: Capture) -> bool:
+    """Whether a captured exchange can hold an article: a page that was served, or an imported file."""
+    if capture.status is None:
+        return capture.media_type in ("text/html", "text/plain")
+    return capture.status == 200 and capture.media_type in ("text/html", "application/xhtml+xml")

@@ -1,0 +1,34 @@
+"""`yaowen log`: the versions of a record and why each exists, then every look at its page."""
+
+from pathlib import Path
+
+from archive.encoding import encode
+from archive.observations import Observation
+from archive.store import Archive
+from archive.versions import Version
+from crawler.commands.console import line, safe
+from crawler.commands.exits import Exit
+
+
+def run(record: str, data: Path, as_json: bool) -> Exit:
+    """Print the history of a record, oldest first."""
+    with Archive.open(data) as archive:
+        newest = archive.get(record)
+        for version in archive.history(newest.derivation.id):
+            line(encode(version).decode() if as_json else _version(version))
+        for look in archive.observations(newest.derivation.url) if newest.derivation.url else ():
+            line(encode(look).decode() if as_json else _look(look))
+    return Exit.WELL
+
+
+def _version(version: Version) -> str:
+    found = version.derivation
+    gone = f"  gone since {version.gone_since:%Y-%m-%d %H:%M}" if version.gone_since else ""
+    return safe(
+        f"{version.captured:%Y-%m-%d %H:%M}  version {version.number}  {version.citation}  {version.cause}"
+        f"  seen {version.first_seen:%Y-%m-%d} to {version.last_seen:%Y-%m-%d}{gone}  {found.headline or ''}"
+    )
+
+
+def _look(look: Observation) -> str:
+    return safe(f"{look.time:%Y-%m-%d %H:%M}  {look.outcome}  {look.detail}".rstrip())

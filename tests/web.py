@@ -3,7 +3,7 @@
     with Web() as web:
         web.page("/a.html", "<p>你好</p>")            # 200, text/html in UTF-8; ETag and 304 for free
         web.page("/b.html", data, headers={"Content-Encoding": "gzip"})
-        web.page("/busy", "", status=429, headers={"Retry-After": "1"}, times=1)   # once, then what stood there
+        web.page("/busy", "", status=429, headers={"Retry-After": "1"}, times=1)   # once, then as before
         web.redirect("/old", "/a.html")
         web.page("/cut", "x" * 100, cut=40)           # promises 100 bytes, sends 40, hangs up
         web.page("/drip", "x" * 100, drip=0.5)        # one byte each half second
@@ -172,7 +172,7 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
                 return
             self._send(page, asked)
 
-        do_POST = do_HEAD = do_GET
+        do_POST = do_HEAD = do_GET  # noqa: N815  # the names http.server calls
 
         def _send(self, page: Page, asked: Asked) -> None:
             digest = hashlib.sha256(page.body).hexdigest()[:16]

@@ -1,0 +1,241 @@
+"""Blocks: pages served in place of the one asked for, whatever status they come with.
+
+A page that says much is taken at its word: signs found in the text count only on pages that say little
+besides, because news quotes all of them (网站维护, 验证码, 访问频繁). No sign is ever a reason to try to get past it.
+"""
+
+import html
+import re
+from dataclasses import dataclass
+from typing import Final, Literal
+from urllib.parse import urlsplit
+
+from archive.captures import Headers
+
+Kind = Literal["challenge", "captcha", "rate-limit", "refused", "maintenance", "soft-404", "home-page"]
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """What stands in the page's place, and the sign that told."""
+
+    kind: Kind
+    evidence: str
+
+    @property
+    def gone(self) -> bool:
+        """Whether the site says in so many words that the page is not there."""
+        return self.kind == "soft-404"
+
+
+LITTLE: Final = 300
+"""A page with at most this many visible characters says little."""
+
+_LARGEST_READ: Final = 32_768
+_TITLE_WITHIN: Final = 16_384
+
+_STATUSES: Final[dict[int, Kind]] = {
+    # We never send If-Match, so an honest 412 cannot occur; 瑞数 answers plain clients with it.
+    412: "challenge",
+    401: "refused",
+    403: "refused",
+    405: "refused",
+    451: "refused",
+    429: "rate-limit",
+}
+
+_CHALLENGE_HEADERS: Final = (("cf-mitigated", "challenge"), ("x-amzn-waf-action", "challenge"))
+
+_CHALLENGE_MARKS: Final = (
+    (b"$_ts", "瑞数: $_ts"),
+    (b"__jsl_clearance", "加速乐: __jsl_clearance"),
+    (b"acw_sc__v2", "阿里云: acw_sc__v2"),
+    (b"cf-chl-", "Cloudflare: cf-chl-"),
+    (b"/_guard/", "guard script: /_guard/"),
+    (b"_waf_bd8ce2ce37", "WAF script: _waf_bd8ce2ce37"),
+)
+
+_CHALLENGE_COOKIES: Final = ("NfBCSins2Oyw", "__jsl_clearance", "acw_sc__v2", "__jsluid")
+
+_PHRASES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    (
+        "challenge",
+        re.compile(r"浏览器安全检查中|正在检查您?的?浏览器|请开启JavaScript并刷新该页|Just a moment\.\.\."),
+    ),
+    ("challenge", re.compile(r"Checking your browser before|Enable JavaScript and cookies to continue")),
+    (
+        "captcha",
+        re.compile(
+            r"请(?:先|您)?(?:输入|填写)(?:下方|下面|图中|图片)?的?验证码[^。]{0,12}(?:访问|继续|浏览|查看|确认)"
+        ),
+    ),
+    (
+        "captcha",
+        re.compile(
+            r"请(?:先)?(?:完成|通过|进行)[^。]{0,8}(?:安全|人机|滑块|滑动|身份)?验证|拖动滑块|向右滑动"
+        ),
+    ),
+    (
+        "captcha",
+        re.compile(
+            r"需要验证码或反机器人验证|(?:安全|人机|访问)验证$|verify (?:that )?you are (?:a )?human", re.I
+        ),
+    ),
+    (
+        "rate-limit",
+        re.compile(r"(?:访问|请求|操作|刷新|下载)(?:过于|太过|太|过)(?:频繁|快)|访问频率(?:过高|超过|太高)"),
+    ),
+    (
+        "rate-limit",
+        re.compile(
+            r"(?:您|你)的?(?:IP|ip|访问|请求|网络)[^。]{0,20}(?:被限制|受限|被拦截|被禁止|已被封|存在异常|有风险)"
+        ),
+    ),
+    ("rate-limit", re.compile(r"too many requests|rate limit(?:ed| exceeded)", re.I)),
+    (
+        "maintenance",
+        re.compile(
+            r"(?:网站|系统|站点|服务器)(?:正在)?(?:维护|升级)(?:中|,|,|!|。|$)|site (?:is )?under maintenance",
+            re.I,
+        ),
+    ),
+    (
+        "soft-404",
+        re.compile(
+            r"模板不存在|(?:页面|网页|文章|内容|信息|文档|文件|资源)(?:已)?(?:不存在|被删除|已删除|找不到|未找到|已下架)"
+        ),
+    ),
+    (
+        "soft-404",
+        re.compile(
+            r"(?:找不到|没有找到|无法找到)(?:您|你)?(?:要|所)?(?:访问|查看|浏览|请求)?的?(?:该)?(?:页面|网页|文章|内容|文件)"
+        ),
+    ),
+    ("soft-404", re.compile(r"404 Not Found|page not found|您访问的页面(?:走丢|跑丢|丢失)", re.I)),
+)
+
+_TITLES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
+    (
+        "soft-404",
+        re.compile(
+            r"(?:(?:HTTP )?(?:错误 ?)?404(?:错误|页面| ?Not Found)?|(?:页面|网页|文章)(?:不存在|未找到|找不到))",
+            re.I,
+        ),
+    ),
+    ("captcha", re.compile(r"(?:安全|人机|访问|滑动|滑块|身份)验证|验证码|百度安全验证|Captcha", re.I)),
+    (
+        "challenge",
+        re.compile(r"浏览器安全检查中(?:\.\.\.|…+)?|Just a moment\.\.\.|Attention Required!", re.I),
+    ),
+    ("maintenance", re.compile(r"(?:网站|系统)(?:正在)?(?:维护|升级)中")),
+    ("rate-limit", re.compile(r"访问(?:过于)?频繁|Too Many Requests|访问受限|访问被拒绝", re.I)),
+)
+
+_HOME_PATHS: Final = re.compile(r"/?(?:(?:index|default|home|main)\.(?:s?html?|php|jsp|aspx?))?", re.I)
+_TITLE: Final = re.compile(rb"<title[^>]*>(.{0,400}?)</title", re.I | re.S)
+_SITE_SUFFIX: Final = re.compile(r"\s*[-_|–—]\s*[^-_|–—]*$")
+_INVISIBLE: Final = re.compile(
+    r"<!--.*?-->|<(script|style|noscript|template|head)\b.*?</\1\s*>|<[^>]*>", re.I | re.S
+)
+
+
+def detect(status: int, headers: Headers, body: bytes, *, url: str = "", requested: str = "") -> Block | None:
+    """What was served in place of the page, or None when it may well be the page. `body` is without
+    Content-Encoding.
+    """
+    return (
+        _by_headers(headers)
+        or _by_status(status, headers, body)
+        or (_by_redirect(url, requested) if status < 300 else None)
+        or _by_title(body)
+        or _by_content(body)
+    )
+
+
+def _by_headers(headers: Headers) -> Block | None:
+    for name, value in headers:
+        if (name.lower(), value.strip().lower()) in _CHALLENGE_HEADERS:
+            return Block("challenge", f"{name}: {value}")
+    return None
+
+
+def _by_status(status: int, headers: Headers, body: bytes) -> Block | None:
+    marked = _challenge_mark(body) or _challenge_cookie(headers)
+    if status in (202, 521, 503) or status in _STATUSES:
+        if marked:
+            return Block("challenge", f"{status}, {marked}")
+        # 瑞数 also answers 202 with nothing but a script.
+        if status == 202 and b"<script" in body.lower() and _says_little(body):
+            return Block("challenge", "202 with a script in place of a page")
+    kind = _STATUSES.get(status)
+    return Block(kind, str(status)) if kind else None
+
+
+def _by_redirect(url: str, requested: str) -> Block | None:
+    if not requested or url == requested:
+        return None
+    there, wanted = urlsplit(url), urlsplit(requested)
+    home, wanted_home = (
+        bool(_HOME_PATHS.fullmatch(parts.path)) and not parts.query for parts in (there, wanted)
+    )
+    return Block("home-page", f"sent on to {url}") if home and not wanted_home else None
+
+
+def _by_title(body: bytes) -> Block | None:
+    found = _TITLE.search(body, 0, _TITLE_WITHIN)
+    if not found:
+        return None
+    title = " ".join(html.unescape(_decode(found[1])).split())
+    for words in (title, _SITE_SUFFIX.sub("", title)):
+        for kind, pattern in _TITLES:
+            if pattern.fullmatch(words):
+                return Block(kind, f"title: {title}")
+    return None
+
+
+def _by_content(body: bytes) -> Block | None:
+    mark = _challenge_mark(body)
+    if not mark and len(body) > _LARGEST_READ:
+        return None
+    words = _visible(body)
+    if len(words) > LITTLE:
+        return None
+    if mark:
+        return Block("challenge", mark)
+    return next(
+        (
+            Block(kind, found[0])
+            for kind, pattern in _PHRASES
+            for line in words.split("\n")
+            if (found := pattern.search(line))
+        ),
+        None,
+    )
+
+
+def _challenge_mark(body: bytes) -> str | None:
+    return next((name for mark, name in _CHALLENGE_MARKS if mark in body), None)
+
+
+def _challenge_cookie(headers: Headers) -> str | None:
+    cookies = (value for name, value in headers if name.lower() == "set-cookie")
+    return next(
+        (f"cookie {mark}" for value in cookies for mark in _CHALLENGE_COOKIES if value.startswith(mark)), None
+    )
+
+
+def _says_little(body: bytes) -> bool:
+    return len(_visible(body)) <= LITTLE
+
+
+def _visible(body: bytes) -> str:
+    """The words a reader would see, one line per run of text between tags."""
+    text = html.unescape(_INVISIBLE.sub("\n", _decode(body)))
+    return "\n".join(line for raw in text.splitlines() if (line := " ".join(raw.split())))
+
+
+def _decode(data: bytes) -> str:
+    try:
+        return data.decode("utf-8")
+    except UnicodeDecodeError:
+        return data.decode("gb18030", "replace")

@@ -1,0 +1,147 @@
+"""Lines that credit rather than tell: who edited, where it was taken from, when it was published."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from datetime import date, time
+
+from crawler.extract.page import Facts, StatedDate
+
+_EDITORS = "责任编辑|责任编缉|责编|本文编辑|网络编辑|值班编辑|实习编辑|新媒体编辑|微信编辑|文字编辑|编辑|摘编"
+_SOURCES = "信息来源|文章来源|稿件来源|新闻来源|本文来源|内容来源|来源网站|来源|稿源|转载自"
+_AUTHORS = "作者"
+_DATES = "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|最后更新|录入时间"
+# Words that open a line of a notice (`时间：6月20日上午9时`) and a dateline: they count beside another.
+_VAGUE = "时间|日期|阅读|点击|浏览|字号|字体|文字?|图"
+_OTHERS = (
+    "浏览次数|浏览量|阅读次数|阅读量|点击次数|点击数|点击量|访问量|访问次数|字体大小|文章字号"
+    "|审核人?|校对|监制|终审|初审|复审|一审|二审|三审|审校|校审|编审|责任校对|值班主编|主编|总编|签发"
+    "|供稿单位|供稿|摄影|录入|上稿人?|发布人|发布单位"
+)
+_LABELS = "|".join((_EDITORS, _SOURCES, _AUTHORS, _DATES, _VAGUE, _OTHERS))
+_LABEL = re.compile(
+    rf"(?:^|(?<=[\s|,\[(【】)\]/]))(?:({_LABELS})\s?[:丨|]|(字体大小|字号大小|字体|字号)\s?(?=\[|$))"
+)
+_SENTENCE = re.compile("[。!?;]")
+_EDGES = " \t|,;()[]【】/-_"
+_DAY = re.compile(
+    r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s{0,3}T?\s?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
+)
+_BARE_DATE = re.compile(
+    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s{0,3}T?\d{1,2}:\d{2}(?::\d{2})?)?|(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s{0,3}\d{1,2}:\d{2}(?::\d{2})?"
+)
+_DIGEST = re.compile(
+    r"[\u4e00-\u9fffA-Za-z]{1,20}(?:网|报|社|台|网站|中心|客户端|公众号)摘编\s?:?\s?([\u4e00-\u9fff·]{2,6})"
+)
+_TITLE_BEFORE = re.compile(r"[(\[【]?原(?:文)?标题\s?[:丨|]\s?([^\n]{2,120})")
+_BRACKETED = re.compile(
+    rf"[(\[【]\s?(?:{_EDITORS}|审核|校对|作者)\s?[:丨][^()\[\]【】\n。]{{0,40}}[)\]】]\s*$"
+)
+_TRAILING = re.compile(
+    rf"(?<=[。!?”\"')】\s])(?:{_EDITORS})\s?:\s?[^\s。,;:]{{2,12}}(?:\s[\u4e00-\u9fff]{{2,4}})?\s*$"
+)
+_SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
+_VALUE_LIMIT = 60
+
+
+@dataclass(frozen=True, slots=True)
+class Credit:
+    """A line, or the end of one, read as a credit. `class_` is that of the edit that removes it."""
+
+    class_: str
+    facts: Facts
+
+
+def credit(key: str) -> Credit | None:
+    """What a whole line credits; None when it is anything else."""
+    if match := _TITLE_BEFORE.fullmatch(key):
+        return Credit("original-headline", Facts(headline=match[1].rstrip(")]】 ")))
+    if match := _DIGEST.fullmatch(key):
+        return Credit("credit", Facts(editor=match[1]))
+    if _BARE_DATE.fullmatch(key):
+        return Credit("dateline", Facts(published=stated_date(key)))
+    return _fields(key)
+
+
+def trailing_credit(key: str, last: bool) -> tuple[int, Credit] | None:
+    """Where a credit begins that ends this line; without brackets only in the `last` lines."""
+    start = max(0, len(key) - 70)
+    match = _BRACKETED.search(key, start) or (_TRAILING.search(key, start) if last else None)
+    if not match:
+        return None
+    read = _fields(match[0].strip())
+    return (match.start(), Credit("credit", read.facts if read else Facts()))
+
+
+def stated_date(words: str) -> StatedDate | None:
+    """The first date in some words, with its time if it has one."""
+    match = _DAY.search(words)
+    if not match:
+        return None
+    try:
+        day = date(*(int(match[i]) for i in (1, 2, 3)))
+        clock = time(int(match[4]), int(match[5]), int(match[6] or 0)) if match[4] else None
+    except ValueError:
+        return None
+    value = f"{day}T{clock}+08:00" if clock else str(day)
+    return StatedDate(value, match[0].strip(), "text:dateline")
+
+
+def merged(first: Facts, second: Facts) -> Facts:
+    """`first`, with what it does not say taken from `second`."""
+    return replace(
+        first,
+        headline=first.headline or second.headline,
+        published=first.published or second.published,
+        authors=first.authors or second.authors,
+        editor=first.editor or second.editor,
+        source=first.source or second.source,
+    )
+
+
+def _fields(key: str) -> Credit | None:
+    key = key.strip(_EDGES)
+    if len(key) > 4 * _VALUE_LIMIT or _SENTENCE.search(key):
+        return None
+    labels = list(_LABEL.finditer(key))
+    if not labels or (labels[0].start() and not _BARE_DATE.fullmatch(key[: labels[0].start()].strip(_EDGES))):
+        return None
+    pairs = list(_pairs(key, labels))
+    if any(len(value) > _VALUE_LIMIT for _, value in pairs):
+        return None
+    if all(label in _VAGUE.split("|") for label, _ in pairs) and not labels[0].start():
+        return None
+    facts = Facts(published=stated_date(key[: labels[0].start()]))
+    for label, value in pairs:
+        facts = merged(facts, _fact(label, value))
+    dated = facts.published or facts.source
+    return Credit("dateline" if dated else "credit", facts)
+
+
+def _pairs(key: str, labels: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
+    for label, following in zip(labels, [*labels[1:], None], strict=True):
+        end = following.start() if following else len(key)
+        yield label[1] or label[2], key[label.end() : end].strip(_EDGES)
+
+
+def _fact(label: str, value: str) -> Facts:
+    if label in _DATES.split("|") or label in ("时间", "日期"):
+        return Facts(published=stated_date(value))
+    if not value or value.isdecimal():
+        return Facts()
+    if label in _EDITORS.split("|"):
+        return Facts(editor=_SERIAL.sub("", value).strip(_EDGES) or None)
+    if label in _SOURCES.split("|"):
+        return Facts(source=_outlet(value))
+    if label in _AUTHORS:
+        return Facts(authors=tuple(value.replace("、", " ").replace(",", " ").split()))
+    return Facts()
+
+
+def _outlet(value: str) -> str:
+    """`大众网·大众网` names one outlet twice: a column of the site under the site's own name."""
+    first, _, second = value.partition("·")
+    day = _DAY.search(value)
+    if day:
+        return value[: day.start()].strip(_EDGES) or value[day.end() :].strip(_EDGES)
+    return first if first == second else value

@@ -1,0 +1,155 @@
+"""Which lines go: each judged alone, then in the run it stands in."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from archive.derivation import Edit
+from crawler.extract.page import Facts
+from crawler.text.credits import Credit, credit, merged, trailing_credit
+from crawler.text.folding import Folded, Line, fold
+from crawler.text.furniture.captions import caption_lines
+from crawler.text.furniture.classify import (
+    SPAM_TITLES,
+    Verdict,
+    classify,
+    is_link_like,
+    is_related_heading,
+    is_spam,
+)
+from crawler.text.passes import Context, Outcome, Pass
+from crawler.text.truncation import notices
+
+_NAME = "furniture"
+# A dateline stands at the head of a page, a credit at its foot; in between, the same words are the author's.
+_HEAD, _FOOT = 8, 12
+_LONGEST_CREDIT = 240
+_TAIL = re.compile(
+    r"(?<=[\s。!?)\]】…])(?:上一篇|下一篇|上一条|下一条)\s?:[^\n]{0,400}$"
+    r"|(?:\s|(?<=[。!?)\]】]))(?:【\s?(?:打印|关闭|打印本页|关闭窗口|关闭本页|我要纠错|返回顶部)\s?】\s*){1,4}$"
+    r"|(?<=[\s。!?)\]】])(?:分享到|相关文章|相关阅读|扫一扫在手机打开当前页面?)\s?:?\s*$"
+)
+_TAIL_REACH = 420
+_INLINE = re.compile(SPAM_TITLES.pattern)
+
+
+def _run(text: str, context: Context) -> Outcome:
+    folded = fold(text)
+    withheld = [(n.start, n.end) for n in notices(folded)]
+    lines = [line for line in folded.lines() if not _told_elsewhere(line, withheld)]
+    captions = caption_lines(lines, context.facts.headline, context.captions)
+    credits = _credits(lines, captions)
+    verdicts = _in_runs(lines, captions, credits)
+    facts = Facts()
+    for number in sorted(credits):
+        facts = merged(facts, credits[number].facts)
+    edits = [_whole_line(folded, lines[n], class_) for n, class_ in sorted(verdicts.items())]
+    for number, line in enumerate(lines):
+        if number not in verdicts:
+            for start, class_, read in _tails(line, number >= len(lines) - _FOOT):
+                facts = merged(facts, read)
+                edits.append(folded.edit(start, line.end, _NAME, class_))
+    edits += _inline(folded, edits)
+    return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)
+
+
+def _told_elsewhere(line: Line, withheld: Sequence[tuple[int, int]]) -> bool:
+    """A line that is nothing but a truncation notice is left to the pass that counts what it says."""
+    return any(start <= line.inner and line.inner + len(line.key) <= end for start, end in withheld)
+
+
+def _credits(lines: Sequence[Line], captions: dict[int, str]) -> dict[int, Credit]:
+    foot = len(lines) - _FOOT
+    out: dict[int, Credit] = {}
+    for number, line in enumerate(lines):
+        if number in captions or len(line.key) > _LONGEST_CREDIT:
+            continue
+        read = credit(line.key)
+        if read and _in_place(read, number, foot, len(lines)):
+            out[number] = read
+    return out
+
+
+def _in_place(read: Credit, number: int, foot: int, count: int) -> bool:
+    if read.class_ == "dateline":
+        # A date alone at the foot is the date the author signed with.
+        return number < _HEAD if read.facts.source is None else number < _HEAD or number >= foot
+    return number < _HEAD or number >= foot
+
+
+def _in_runs(lines: Sequence[Line], captions: dict[int, str], credits: dict[int, Credit]) -> dict[int, str]:
+    """The class of every line that goes."""
+    judged: list[Verdict | None] = []
+    for number, line in enumerate(lines):
+        if number in captions:
+            judged.append(Verdict(captions[number], "sure"))
+        elif number in credits:
+            judged.append(Verdict(credits[number].class_, "sure"))
+        elif number in (0, 1, len(lines) - 1) and is_spam(line.key):
+            judged.append(Verdict("spam", "sure"))
+        else:
+            judged.append(classify(line.key))
+    _extend_related(lines, judged)
+    out: dict[int, str] = {}
+    for run in _runs(judged):
+        out.update(_settled(run, judged))
+    return out
+
+
+def _extend_related(lines: Sequence[Line], judged: list[Verdict | None]) -> None:
+    """A list of other articles goes with its heading when only list and furniture follow."""
+    for number, verdict in enumerate(judged):
+        if not is_related_heading(verdict):
+            continue
+        end = number + 1
+        while end < len(lines) and (judged[end] is not None or is_link_like(lines[end].key)):
+            end += 1
+        if end == len(lines):
+            for i in range(number + 1, end):
+                judged[i] = judged[i] or verdict
+            return
+
+
+def _runs(judged: Sequence[Verdict | None]) -> Iterator[range]:
+    start = 0
+    for number, verdict in enumerate([*judged, None]):
+        if verdict is None:
+            if start < number:
+                yield range(start, number)
+            start = number + 1
+
+
+def _settled(run: range, judged: Sequence[Verdict | None]) -> Iterator[tuple[int, str]]:
+    sure: dict[str, int] = {}
+    for n in run:
+        verdict = judged[n]
+        if verdict and verdict.strength == "sure":
+            sure.setdefault(verdict.class_, n)
+    for n in run:
+        verdict = judged[n]
+        if verdict is None:
+            continue
+        at = sure.get(verdict.class_)
+        if at is not None and (verdict.strength != "below" or at < n):
+            yield n, verdict.class_
+
+
+def _whole_line(folded: Folded, line: Line, class_: str) -> Edit:
+    end = min(line.end + 1, len(folded.key))
+    return folded.edit(line.start, end, _NAME, class_)
+
+
+def _tails(line: Line, last: bool) -> Iterator[tuple[int, str, Facts]]:
+    """Furniture glued to the end of a line that is otherwise text."""
+    if match := _TAIL.search(line.key, max(0, len(line.key) - _TAIL_REACH)):
+        yield line.inner + match.start(), "navigation", Facts()
+    elif read := trailing_credit(line.key, last):
+        start, said = read
+        yield line.inner + start, said.class_, said.facts
+
+
+def _inline(folded: Folded, taken: Sequence[Edit]) -> list[Edit]:
+    found = [folded.edit(m.start(), m.end(), _NAME, "spam") for m in _INLINE.finditer(folded.key)]
+    return [e for e in found if all(e.end <= t.start or e.start >= t.end for t in taken)]
+
+
+PASS = Pass(_NAME, "1", _run)

@@ -1,0 +1,257 @@
+"""Notices that a site withholds text: their numbers as stated, `[…]` where the text is missing."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from archive.derivation import Completeness, Edit, Gap
+from crawler.text.folding import Folded, fold
+from crawler.text.passes import Context, Outcome, Pass
+
+_NAME = "truncation"
+_MARK = "[…]"
+
+_OMITTED = re.compile(r"(?:省略|略去|隐藏)了?\s?(?P<omitted>\d{1,7})\s?个?字")
+_SHOWN = re.compile(
+    r"全文共\s?(?P<total>\d{1,7})\s?字[,;\s]{0,2}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>\d{1,7})\s?字"
+)
+_PAGES = re.compile(
+    r"(?:已(?:经)?阅读\s?(?P<pages>\d{1,5})\s?页[,;\s]{0,3})?"
+    r"(?:还剩|剩余|还有|最后)\s?(?P<left>\d{1,5})\s?页未读"
+    r"(?:[,;\s]{0,3}(?:登录后)?(?:继续|免费){1,2}阅读)?"
+)
+_READ = re.compile(
+    r"本文共\s?(?P<total>\d{1,7})\s?字(?:[,;\s]{0,2}(?:预计)?阅读(?:约)?需要?约?\s?\d{1,4}\s?分钟)?"
+)
+_FULL = "全文|全部|更多|完整内容|剩余内容|余下内容|剩余部分|更多内容|全部内容|本文|文章"
+_ENTER = r"登录|登录(?:或|/|并)注册|扫码登录|开通VIP(?:会员)?|开通会员|加入(?:VIP|会员)|成为会员|升级会员"
+# Bare, these are words of the trade (`注册后` heads a column of drug lists): only with what one may read.
+_PAY = rf"{_ENTER}|注册|订阅|付费|购买|充值|扫码付费"
+_READING = "(?:方可|即可|才能|可以?)?(?:继续)?(?:免费)?(?:阅读|查看|浏览|解锁)"
+_WALL = re.compile(
+    "(?:"
+    "(?:本文|此文|全文|以下内容|剩余内容|该内容|页面提示)?[,:]?(?:请您?|您?需要?|仅限)?先?"
+    rf"(?:(?:{_PAY})(?:用户|会员)?(?:之?后|以)?{_READING}(?:{_FULL})?|(?:{_ENTER})(?:之?后))"
+    rf"|(?:付费|会员|登录|购买)(?:后)?解锁(?:{_FULL})?|解锁全文"
+    rf"|(?:本文|此文)?(?:为|是)?(?:VIP|会员)(?:专享|专属|可见)(?:文章|内容)?|(?:正式)?会员可(?:完整)?(?:阅读|查看)(?:{_FULL})?"
+    r"|(?:免费)?(?:试读|预览|全文预览|免费阅读|阅读|试看)(?:部分)?(?:到此|已经?)?结束(?:[,;!。\s].{0,40})?"
+    r"|剩余\d{1,5}页"
+    r"|该文档为付费文档.{0,30}|亲?,?该文档总?共\d{1,5}页,.{0,50}|.{0,12}超出免费(?:预览|阅读)范围.{0,30}"
+    r"|(?:还)?剩余?\d{1,3}%(?:的内容)?(?:未读)?(?:[,;\s]{0,2}点击(?:查看|阅读)(?:全文|更多))?"
+    r"|(?:点击)?(?:查看|阅读|显示|展开)?余下(?:全文|内容|\d{1,3}%)"
+    r"|(?:本文)?未完待续|论文部分内容阅读"
+    ")"
+)
+_TEASER = re.compile(
+    r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"
+)
+_WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
+_LONGEST_WALL = 90
+_ELLIPSIS = " \t…·."
+_OPEN, _CLOSE = "([【", ")]】"
+_REACH = 200
+
+Kind = Literal["omission", "ending", "pages", "wall", "length"]
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """One notice at [start, end) of the key, and the numbers it states."""
+
+    start: int
+    end: int
+    kind: Kind
+    total: int | None = None
+    shown: int | None = None
+    omitted: int | None = None
+    pages: int | None = None
+    left: int | None = None
+
+    @property
+    def states_numbers(self) -> bool:
+        return any(n is not None for n in (self.total, self.shown, self.omitted, self.pages, self.left))
+
+
+def notices(folded: Folded) -> tuple[Notice, ...]:
+    """The truncation notices of a text, in order and apart."""
+    found = sorted((*_inline(folded.key), *_lines(folded)), key=lambda n: (n.start, -n.end))
+    out: list[Notice] = []
+    for notice in found:
+        if not out or notice.start >= out[-1].end:
+            out.append(notice)
+    return tuple(out)
+
+
+def _inline(key: str) -> Iterator[Notice]:
+    for match in _SHOWN.finditer(key):
+        start, end = _enclosed(key, match.start(), match.end()) or match.span()
+        yield Notice(
+            *_widened(key, start, end), "ending", total=int(match["total"]), shown=int(match["shown"])
+        )
+    for match in _OMITTED.finditer(key):
+        if span := _enclosed(key, match.start(), match.end()):
+            yield Notice(*_widened(key, *span), "omission", omitted=int(match["omitted"]))
+    for match in _PAGES.finditer(key):
+        pages = match["pages"]
+        yield Notice(*match.span(), "pages", pages=int(pages) if pages else None, left=int(match["left"]))
+
+
+def _lines(folded: Folded) -> Iterator[Notice]:
+    for line in folded.lines():
+        if len(line.key) <= _LONGEST_WALL:
+            yield from _short_line(line.inner, line.key)
+        if teaser := _TEASER.search(line.key, max(0, len(line.key) - 30)):
+            yield Notice(line.inner + teaser.start(), line.inner + len(line.key), "wall")
+
+
+def _short_line(start: int, key: str) -> Iterator[Notice]:
+    bare, end = key.strip(_WRAP), start + len(key)
+    if _WALL.fullmatch(bare):
+        left = re.search(r"剩余(\d{1,5})页", bare)
+        yield Notice(start, end, "wall", left=int(left[1]) if left else None)
+    elif match := _READ.fullmatch(bare):
+        yield Notice(start, end, "length", total=int(match["total"]))
+    elif (match := _OMITTED.search(bare)) and bare[: match.start()] in (
+        "",
+        "此处",
+        "以下",
+        "以上",
+        "前文",
+        "后文",
+        "中间",
+    ):
+        yield Notice(start, end, "omission", omitted=int(match["omitted"]))
+
+
+def _enclosed(key: str, start: int, end: int) -> tuple[int, int] | None:
+    """The brackets around a place, inner pairs skipped; looked for on its own line and within reach only."""
+    low, high = max(0, start - _REACH), min(len(key), end + _REACH)
+    low = max(low, key.rfind("\n", low, start) + 1)
+    newline = key.find("\n", end, high)
+    high = high if newline < 0 else newline
+    opening = _unpaired(key, range(start - 1, low - 1, -1), _CLOSE, _OPEN)
+    if opening is None:
+        return None
+    closing = _unpaired(key, range(end, high), _OPEN, _CLOSE)
+    return opening, high if closing is None else closing + 1
+
+
+def _unpaired(key: str, places: range, deeper: str, wanted: str) -> int | None:
+    depth = 0
+    for i in places:
+        if key[i] in deeper:
+            depth += 1
+        elif key[i] in wanted:
+            if not depth:
+                return i
+            depth -= 1
+    return None
+
+
+def _widened(key: str, start: int, end: int) -> tuple[int, int]:
+    """The span with the ellipses and spaces around it."""
+    while start and key[start - 1] in _ELLIPSIS:
+        start -= 1
+    while end < len(key) and key[end] in _ELLIPSIS:
+        end += 1
+    return start, end
+
+
+def _run(text: str, context: Context) -> Outcome:
+    folded = fold(text)
+    found = notices(folded)
+    if not found:
+        return Outcome()
+    plan = _Plan.of(folded, found)
+    edits = sorted((*plan.marks(), *plan.removals()), key=lambda e: (e.start, e.end))
+    return Outcome(edits=tuple(edits), completeness=_completeness(found, tuple(plan.gaps())))
+
+
+@dataclass(frozen=True, slots=True)
+class _Plan:
+    """What becomes of each notice: a mark where it stands, or nothing; one mark serves all for the end."""
+
+    folded: Folded
+    inner: tuple[tuple[Notice, Literal["start", "middle"]], ...]
+    ends: tuple[Notice, ...]
+    last: Notice | None
+    rest: tuple[Notice, ...]
+
+    @classmethod
+    def of(cls, folded: Folded, found: Sequence[Notice]) -> "_Plan":
+        first, last = _extent(folded.key, found)
+        inner: list[tuple[Notice, Literal["start", "middle"]]] = []
+        ends: list[Notice] = []
+        for notice in found:
+            if notice.kind == "length":
+                continue
+            before, after = first < notice.start, last > notice.end
+            if after and notice.kind in ("omission", "wall") and (before or notice.kind == "omission"):
+                inner.append((notice, "middle" if before else "start"))
+            else:
+                ends.append(notice)
+        standing = next((n for n in ends if n.kind == "ending" or last <= n.start), None)
+        kept = {id(standing), *(id(n) for n, _ in inner)}
+        return cls(folded, tuple(inner), tuple(ends), standing, tuple(n for n in found if id(n) not in kept))
+
+    def marks(self) -> Iterator[Edit]:
+        for notice, _ in self.inner:
+            yield self._edit(notice, f"\n{_MARK}\n")
+        if self.last:
+            yield self._edit(self.last, f"\n{_MARK}")
+        elif self.ends:
+            end = len(self.folded.text)
+            yield Edit(end, end, "", f"\n{_MARK}", _NAME, "mark")
+
+    def removals(self) -> Iterator[Edit]:
+        for notice in self.rest:
+            yield self._edit(notice, "")
+
+    def gaps(self) -> Iterator[Gap]:
+        told = [
+            (n.start, Gap(where, self._place(n), self._evidence(n), n.omitted)) for n, where in self.inner
+        ]
+        if self.ends:
+            best = next((n for n in self.ends if n.states_numbers), self.ends[0])
+            place = self._place(self.last) if self.last else len(self.folded.text)
+            told.append((len(self.folded.key), Gap("end", place, self._evidence(best), best.omitted)))
+        yield from (gap for _, gap in sorted(told, key=lambda pair: pair[0]))
+
+    def _edit(self, notice: Notice, after: str) -> Edit:
+        return self.folded.edit(notice.start, notice.end, _NAME, notice.kind, after)
+
+    def _place(self, notice: Notice) -> int:
+        return self.folded.place(notice.start)
+
+    def _evidence(self, notice: Notice) -> str:
+        return self.folded.evidence(notice.start, notice.end)
+
+
+def _extent(key: str, found: Sequence[Notice]) -> tuple[int, int]:
+    """Where the text outside all notices begins and ends."""
+    first, last, at = len(key), 0, 0
+    for start, end in (*((n.start, n.end) for n in found), (len(key), len(key))):
+        piece = key[at:start]
+        if piece.strip():
+            first = min(first, at + len(piece) - len(piece.lstrip()))
+            last = at + len(piece.rstrip())
+        at = end
+    return first, last
+
+
+def _completeness(found: Sequence[Notice], gaps: tuple[Gap, ...]) -> Completeness:
+    def stated(name: str) -> int | None:
+        return next((n for n in (getattr(notice, name) for notice in found) if n is not None), None)
+
+    return Completeness(
+        status="truncated" if gaps else "complete",
+        pages_shown=stated("pages"),
+        pages_remaining=stated("left"),
+        stated_total_chars=stated("total"),
+        stated_shown_chars=stated("shown"),
+        gaps=gaps,
+    )
+
+
+PASS = Pass(_NAME, "1", _run)

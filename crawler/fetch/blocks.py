@@ -1,7 +1,8 @@
 """Blocks: pages served in place of the one asked for, whatever status they come with.
 
 A page that says much is taken at its word: signs found in the text count only on pages that say little
-besides, because news quotes all of them (网站维护, 验证码, 访问频繁). No sign is ever a reason to try to get past it.
+besides, because news quotes all of them (网站维护, 验证码, 访问频繁). No sign is ever a reason to try to get
+past it.
 """
 
 import html
@@ -57,80 +58,43 @@ _CHALLENGE_MARKS: Final = (
 
 _CHALLENGE_COOKIES: Final = ("NfBCSins2Oyw", "__jsl_clearance", "acw_sc__v2", "__jsluid")
 
-_PHRASES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    (
-        "challenge",
-        re.compile(r"浏览器安全检查中|正在检查您?的?浏览器|请开启JavaScript并刷新该页|Just a moment\.\.\."),
-    ),
-    ("challenge", re.compile(r"Checking your browser before|Enable JavaScript and cookies to continue")),
-    (
-        "captcha",
-        re.compile(
-            r"请(?:先|您)?(?:输入|填写)(?:下方|下面|图中|图片)?的?验证码[^。]{0,12}(?:访问|继续|浏览|查看|确认)"
-        ),
-    ),
-    (
-        "captcha",
-        re.compile(
-            r"请(?:先)?(?:完成|通过|进行)[^。]{0,8}(?:安全|人机|滑块|滑动|身份)?验证|拖动滑块|向右滑动"
-        ),
-    ),
-    (
-        "captcha",
-        re.compile(
-            r"需要验证码或反机器人验证|(?:安全|人机|访问)验证$|verify (?:that )?you are (?:a )?human", re.I
-        ),
-    ),
-    (
-        "rate-limit",
-        re.compile(r"(?:访问|请求|操作|刷新|下载)(?:过于|太过|太|过)(?:频繁|快)|访问频率(?:过高|超过|太高)"),
-    ),
-    (
-        "rate-limit",
-        re.compile(
-            r"(?:您|你)的?(?:IP|ip|访问|请求|网络)[^。]{0,20}(?:被限制|受限|被拦截|被禁止|已被封|存在异常|有风险)"
-        ),
-    ),
-    ("rate-limit", re.compile(r"too many requests|rate limit(?:ed| exceeded)", re.I)),
-    (
-        "maintenance",
-        re.compile(
-            r"(?:网站|系统|站点|服务器)(?:正在)?(?:维护|升级)(?:中|,|,|!|。|$)|site (?:is )?under maintenance",
-            re.I,
-        ),
-    ),
-    (
-        "soft-404",
-        re.compile(
-            r"模板不存在|(?:页面|网页|文章|内容|信息|文档|文件|资源)(?:已)?(?:不存在|被删除|已删除|找不到|未找到|已下架)"
-        ),
-    ),
-    (
-        "soft-404",
-        re.compile(
-            r"(?:找不到|没有找到|无法找到)(?:您|你)?(?:要|所)?(?:访问|查看|浏览|请求)?的?(?:该)?(?:页面|网页|文章|内容|文件)"
-        ),
-    ),
-    ("soft-404", re.compile(r"404 Not Found|page not found|您访问的页面(?:走丢|跑丢|丢失)", re.I)),
-)
+_END: Final = r"(?=[\s,,。.!!;;::、]|$)"
 
-_TITLES: Final[tuple[tuple[Kind, re.Pattern[str]], ...]] = (
-    (
-        "soft-404",
-        re.compile(
-            r"(?:(?:HTTP )?(?:错误 ?)?404(?:错误|页面| ?Not Found)?|(?:页面|网页|文章)(?:不存在|未找到|找不到))",
-            re.I,
-        ),
-    ),
-    ("captcha", re.compile(r"(?:安全|人机|访问|滑动|滑块|身份)验证|验证码|百度安全验证|Captcha", re.I)),
-    (
-        "challenge",
-        re.compile(r"浏览器安全检查中(?:\.\.\.|…+)?|Just a moment\.\.\.|Attention Required!", re.I),
-    ),
-    ("maintenance", re.compile(r"(?:网站|系统)(?:正在)?(?:维护|升级)中")),
-    ("rate-limit", re.compile(r"访问(?:过于)?频繁|Too Many Requests|访问受限|访问被拒绝", re.I)),
+# fmt: off
+_PHRASES: Final[tuple[tuple[Kind, str], ...]] = (
+    ("challenge", r"浏览器安全检查中|正在检查您?的?浏览器|请开启JavaScript并刷新该页"),
+    ("challenge", r"Just a moment\.\.\.|Checking your browser before|Enable JavaScript and cookies to continue"),
+    ("captcha", r"请(?:先|您)?(?:输入|填写)(?:下方|下面|图中|图片)?的?验证码[^。]{0,12}(?:访问|继续|浏览|查看)"),
+    ("captcha", r"请(?:先)?(?:完成|通过|进行)[^。]{0,8}(?:安全|人机|滑块|滑动|身份)?验证|拖动滑块|向右滑动"),
+    ("captcha", r"需要验证码或反机器人验证|(?:安全|人机|访问)验证$|verify (?:that )?you are (?:a )?human"),
+    ("rate-limit", r"(?:访问|请求|操作|刷新|下载)(?:过于|太过|太|过)(?:频繁|快)" + _END),
+    ("rate-limit", r"访问频率(?:过高|太高|超过限制)|too many requests|rate limit(?:ed| exceeded)"),
+    ("rate-limit", r"[您你]的?(?:IP|访问|请求|网络)[^。]{0,20}(?:被限制|受限|被拦截|被禁止|被封|存在异常|有风险)"),
+    ("maintenance", r"(?:网站|系统|站点|服务器)(?:正在)?(?:维护|升级)中|(?:网站|系统|站点)正在(?:维护|升级)"),
+    ("maintenance", r"site (?:is )?under maintenance"),
+    ("soft-404", r"模板不存在"),
+    ("soft-404", r"(?:页面|网页|文章|内容|信息|文档|文件|资源)(?:已|已经)?(?:不存在|被删除|删除|找不到|未找到|下架)" + _END),
+    ("soft-404", r"(?:找不到|没有找到|无法找到)[您你]?(?:要|所)?(?:访问|查看|浏览|请求)?的?该?(?:页面|网页|文章|文件)" + _END),
+    ("soft-404", r"404 Not Found|page not found|您访问的页面(?:走丢|跑丢|丢失)"),
 )
+"""Signs in the words of a page that says little."""
 
+_TITLES: Final[tuple[tuple[Kind, str], ...]] = (
+    ("soft-404", r"(?:HTTP )?(?:错误 ?)?404(?:错误|页面| ?Not Found)?"),
+    ("soft-404", r"(?:页面|网页|文章)(?:不存在|未找到|找不到)"),
+    ("captcha", r"(?:百度)?(?:安全|人机|访问|滑动|滑块|身份)验证|验证码|Captcha"),
+    ("challenge", r"浏览器安全检查中(?:\.\.\.|…+)?|Just a moment\.\.\.|Attention Required!"),
+    ("maintenance", r"(?:网站|系统)(?:正在)?(?:维护|升级)中"),
+    ("rate-limit", r"访问(?:过于)?频繁|Too Many Requests|访问受限|访问被拒绝"),
+)
+"""Whole titles, with or without the name of the site behind them; these count however much the page says."""
+# fmt: on
+
+_ARTICLE: Final = re.compile(r"来源\s*[::]|发布(?:时间|日期)|责任编辑|作者\s*[::]")
+"""Words of an article's own furniture: short as it is, this is one."""
+
+_SENTENCE: Final = re.compile(r"[^\n。!!??]+")
+_LONGEST_NOTICE: Final = 40
 _HOME_PATHS: Final = re.compile(r"/?(?:(?:index|default|home|main)\.(?:s?html?|php|jsp|aspx?))?", re.I)
 _TITLE: Final = re.compile(rb"<title[^>]*>(.{0,400}?)</title", re.I | re.S)
 _SITE_SUFFIX: Final = re.compile(r"\s*[-_|–—]\s*[^-_|–—]*$")
@@ -188,7 +152,7 @@ def _by_title(body: bytes) -> Block | None:
     title = " ".join(html.unescape(_decode(found[1])).split())
     for words in (title, _SITE_SUFFIX.sub("", title)):
         for kind, pattern in _TITLES:
-            if pattern.fullmatch(words):
+            if re.fullmatch(pattern, words, re.IGNORECASE):
                 return Block(kind, f"title: {title}")
     return None
 
@@ -202,15 +166,16 @@ def _by_content(body: bytes) -> Block | None:
         return None
     if mark:
         return Block("challenge", mark)
-    return next(
-        (
-            Block(kind, found[0])
-            for kind, pattern in _PHRASES
-            for line in words.split("\n")
-            if (found := pattern.search(line))
-        ),
-        None,
-    )
+    return None if _ARTICLE.search(words) else _by_phrase(words)
+
+
+def _by_phrase(words: str) -> Block | None:
+    notices = [found[0] for found in _SENTENCE.finditer(words) if len(found[0]) <= _LONGEST_NOTICE]
+    for kind, pattern in _PHRASES:
+        for notice in notices:
+            if re.search(pattern, notice, re.IGNORECASE):
+                return Block(kind, notice.strip())
+    return None
 
 
 def _challenge_mark(body: bytes) -> str | None:

@@ -84,17 +84,26 @@ class Recorder:
         return self.submit(lambda archive: archive.observe(observations))
 
     def look(
-        self, request: "Request", outcome: Outcome, detail: str = "", capture: Capture | None = None
+        self,
+        request: "Request",
+        outcome: Outcome,
+        detail: str = "",
+        capture: Capture | None = None,
+        *,
+        hop: bool = False,
     ) -> Future[None]:
-        """Remember what came of one request, now (or, of a replayed capture, when that was made)."""
+        """Remember what came of a request: under the address first asked for, unless it is one hop on the
+        way.
+        """
+        first: str = request.url if hop else request.meta.get("redirect_urls", [request.url])[0]
         return self.observe(
             Observation(
-                url=request.url,
+                url=first,
                 time=capture.time if capture else datetime.now(UTC),
                 site=self.site,
                 run=self.run,
                 outcome=outcome,
-                detail=detail,
+                detail=detail if first == request.url else f"{detail} (at {request.url})",
                 title=request.meta.get("title"),
                 capture=capture.ref if capture else None,
             )

@@ -1,0 +1,102 @@
+"""Addresses: a crawl connects to the public internet only, whatever a link, a redirect or a name server says.
+
+The check is on the address that is about to be connected to, after resolution, so neither a name that points
+inward nor another way of writing 127.0.0.1 gets past it. An IPv6 address that only wraps an IPv4 one is
+judged by that one.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from typing import Final
+
+from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
+from zope.interface import implementer
+
+from crawler.errors import CrawlerError
+
+_NAT64: Final = IPv6Network("64:ff9b::/96")
+
+
+class AddressRefused(CrawlerError):  # noqa: N818  # as its siblings, named by what it means
+    """A connection to an address that is not on the public internet was asked for."""
+
+
+def is_public(address: str) -> bool:
+    """Whether an IP address is on the public internet."""
+    try:
+        ip = ip_address(address.partition("%")[0])
+    except ValueError:
+        return False
+    wrapped = _wrapped(ip) if isinstance(ip, IPv6Address) else None
+    return is_public(str(wrapped)) if wrapped else ip.is_global and not ip.is_multicast
+
+
+def _wrapped(ip: IPv6Address) -> IPv4Address | None:
+    if ip in _NAT64:
+        return IPv4Address(int(ip) & 0xFFFFFFFF)
+    return ip.ipv4_mapped or ip.sixtofour or (ip.teredo[1] if ip.teredo else None)
+
+
+@dataclass(frozen=True)
+class PrivateHosts:
+    """The exceptions of ALLOW_PRIVATE_HOSTS: `host` or `host:port`, as they stand in the URL."""
+
+    names: frozenset[str] = frozenset()
+
+    @classmethod
+    def listed(cls, names: Iterable[str]) -> "PrivateHosts":
+        """From the setting's words."""
+        return cls(frozenset(name.strip().lower() for name in names if name.strip()))
+
+    def allow(self, host: str, port: int) -> bool:
+        """Whether this host may be connected to wherever it is."""
+        host = host.lower()
+        shown = f"[{host}]" if ":" in host else host
+        return not self.names.isdisjoint((host, shown, f"{shown}:{port}"))
+
+
+@dataclass
+@implementer(IHostnameResolver)
+class GuardedResolver:
+    """A resolver that passes on public addresses only. `refused` tells which hosts had others."""
+
+    original: IHostnameResolver
+    exceptions: PrivateHosts
+    refused: dict[str, str] = field(default_factory=dict)
+
+    def resolveHostName(  # noqa: N802  # the interface's name
+        self,
+        resolutionReceiver: IResolutionReceiver,  # noqa: N803
+        hostName: str,  # noqa: N803
+        portNumber: int = 0,  # noqa: N803
+        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
+        transportSemantics: str = "TCP",  # noqa: N803
+    ) -> IHostResolution:
+        """Resolve as the original does."""
+        receiver = resolutionReceiver
+        if not self.exceptions.allow(hostName, portNumber):
+            receiver = _PublicOnly(resolutionReceiver, hostName, self.refused)
+        return self.original.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
+
+
+@dataclass
+@implementer(IResolutionReceiver)
+class _PublicOnly:
+    receiver: IResolutionReceiver
+    host: str
+    refused: dict[str, str]
+
+    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
+        self.refused.pop(self.host, None)
+        self.receiver.resolutionBegan(resolution)
+
+    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
+        ip = str(getattr(address, "host", ""))
+        if is_public(ip):
+            self.receiver.addressResolved(address)
+        else:
+            self.refused[self.host] = ip
+
+    def resolutionComplete(self) -> None:  # noqa: N802
+        self.receiver.resolutionComplete()

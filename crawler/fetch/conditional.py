@@ -1,0 +1,39 @@
+"""Conditional requests: an article already held is asked for only if it has changed."""
+
+import asyncio
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.exceptions import NotConfigured
+from scrapy.http import Request
+
+from crawler.fetch.recorder import Recorder
+
+
+class ConditionalMiddleware:
+    """Sets If-None-Match and If-Modified-Since from the last capture of this very address."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        if crawler.settings.getlist("REPLAY_FILES"):
+            raise NotConfigured
+        self._recorder = Recorder.of(crawler)
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        return cls(crawler)
+
+    async def process_request(self, request: Request) -> None:
+        """Only for articles: a list must be read to know what is on it."""
+        if not request.meta.get("article"):
+            return
+        # A redirected request still carries the validators of the address it came from.
+        for name in ("If-None-Match", "If-Modified-Since"):
+            request.headers.pop(name, None)
+        if request.meta.get("unconditional"):
+            return
+        url = request.url
+        validators = await asyncio.wrap_future(self._recorder.ask(lambda archive: archive.validators(url)))
+        if validators and validators.etag:
+            request.headers["If-None-Match"] = validators.etag.encode("latin-1")
+        if validators and validators.last_modified:
+            request.headers["If-Modified-Since"] = validators.last_modified.encode("latin-1")

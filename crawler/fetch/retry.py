@@ -1,0 +1,98 @@
+"""Retrying with patience: later and later, when the server says so if it does, and never sleeping on the
+reactor.
+"""
+
+import asyncio
+from datetime import UTC, datetime
+from email.utils import parsedate_to_datetime
+from http import HTTPStatus
+from time import monotonic
+from typing import Self
+
+from scrapy.crawler import Crawler
+from scrapy.downloadermiddlewares.retry import RetryMiddleware
+from scrapy.exceptions import IgnoreRequest
+from scrapy.http import Request, Response
+
+from crawler.fetch.capture import forget
+from crawler.fetch.recorder import Recorder
+from crawler.fetch.verdict import Verdict
+
+
+class PatientRetry(RetryMiddleware):
+    """Scrapy's retries, each `RETRY_BACKOFF` × 2ⁿ seconds after the last.
+
+    Retry-After holds back the whole slot, not only the page that was answered with it. A pause longer than
+    `RETRY_AFTER_MAX` ends this run's visit to that server: what is still to fetch there is left to the next
+    run.
+    """
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        middleware = super().from_crawler(crawler)
+        middleware._recorder = Recorder.of(crawler)
+        middleware._backoff = crawler.settings.getfloat("RETRY_BACKOFF")
+        middleware._longest = crawler.settings.getfloat("RETRY_AFTER_MAX")
+        middleware._pauses = {}
+        return middleware
+
+    _recorder: Recorder
+    _backoff: float
+    _longest: float
+    _pauses: dict[str, float]
+
+    async def process_request(self, request: Request) -> None:
+        """Hold the request back until its time has come."""
+        until = max(request.meta.pop("not_before", 0.0), self._pauses.get(self._slot(request), 0.0))
+        if until - monotonic() > self._longest:
+            self._recorder.look(
+                request, "skipped", f"the server asked for {until - monotonic():.0f} s without visits"
+            )
+            raise IgnoreRequest("the server asked for a longer pause than this run waits")
+        while (left := until - monotonic()) > 0:
+            if not self.crawler.engine.running:
+                raise IgnoreRequest("the crawl is ending")
+            # Short naps, so that a crawl told to stop need not wait for the end of a long pause.
+            await asyncio.sleep(min(left, 1.0))
+
+    def process_response(self, request: Request, response: Response) -> Request | Response:
+        """Try again what may go better next time; a challenge never does."""
+        verdict: Verdict | None = request.meta.get("verdict")
+        if response.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
+            self._heed(request, response)
+        if verdict and verdict.outcome == "blocked" and response.status != HTTPStatus.TOO_MANY_REQUESTS:
+            return response
+        if "dataloss" in response.flags and not request.meta.get("dont_retry"):
+            return self._retry(request, "cut body") or response
+        return super().process_response(request, response)
+
+    def _retry(self, request: Request, reason: str | Exception | type[Exception]) -> Request | None:
+        again = super()._retry(request, reason)
+        if again is None:
+            return None
+        again.meta["not_before"] = monotonic() + self._backoff * 2 ** (again.meta["retry_times"] - 1)
+        return forget(again)
+
+    def _heed(self, request: Request, response: Response) -> None:
+        wait = retry_after(response.headers.get("Retry-After"), datetime.now(UTC))
+        if wait and self._longest:
+            slot = self._slot(request)
+            self._pauses[slot] = max(self._pauses.get(slot, 0.0), monotonic() + wait)
+
+    def _slot(self, request: Request) -> str:
+        return self.crawler.engine.downloader.get_slot_key(request)
+
+
+def retry_after(value: bytes | None, now: datetime) -> float | None:
+    """The seconds that a Retry-After header asks for, given as seconds or as a date; None when it says
+    nothing.
+    """
+    words = (value or b"").decode("latin-1").strip()
+    if words.isascii() and words.isdigit():
+        return float(words[:9])
+    try:
+        date = parsedate_to_datetime(words)
+    except ValueError:
+        return None
+    date = date if date.tzinfo else date.replace(tzinfo=UTC)
+    return max(0.0, (date - now).total_seconds())

@@ -1,0 +1,84 @@
+"""A spider that asks for the addresses it is given and tells what it saw; run as a process of its own by `crawl.py`.
+
+Usage: visitor.py JSON, with `urls` (address or [address, meta]), `settings`, `data`. Prints one JSON object at the end.
+"""
+
+import asyncio
+import json
+import sys
+import time
+from collections.abc import AsyncIterator
+from typing import Any
+
+from scrapy import Request, Spider, signals
+from scrapy.crawler import CrawlerProcess
+from scrapy.http import Response
+from scrapy.settings import Settings
+from twisted.python.failure import Failure
+
+from crawler.fetch.recorder import Recorder
+
+SEEN: dict[str, Any] = {"responses": [], "errors": [], "worst_lag": 0.0}
+
+
+class Visitor(Spider):
+    """Asks, remembers, follows nothing."""
+
+    name = "visitor"
+    urls: list[Any] = []
+
+    async def start(self) -> AsyncIterator[Request]:
+        for entry in self.urls:
+            url, meta = entry if isinstance(entry, list) else (entry, {})
+            yield Request(url, meta=meta, callback=self.parse, errback=self.failed, dont_filter=True)
+
+    def parse(self, response: Response) -> None:
+        capture, verdict = response.meta["capture"], response.meta["verdict"]
+        SEEN["responses"].append(
+            {
+                "url": response.url,
+                "status": response.status,
+                "outcome": verdict.outcome,
+                "detail": verdict.detail,
+                "size": len(response.body),
+                "text": response.body[:200].decode("utf-8", "replace"),
+                "captured": capture.ref is not None,
+                "capture_size": len(capture.body),
+                "redirects": [hop.url for hop in capture.redirects],
+                "time": capture.time.isoformat(),
+            }
+        )
+
+    def failed(self, failure: Failure) -> None:
+        SEEN["errors"].append({"url": failure.request.url, "error": repr(failure.value)})
+
+
+async def watch_the_loop() -> None:
+    """How late the loop is: 10 ms naps that took longer."""
+    while True:
+        before = time.monotonic()
+        await asyncio.sleep(0.01)
+        SEEN["worst_lag"] = max(SEEN["worst_lag"], time.monotonic() - before - 0.01)
+
+
+def main() -> None:
+    told = json.loads(sys.argv[1])
+    settings = Settings()
+    settings.setmodule("crawler.settings", priority="project")
+    settings.update({"DATA": told["data"], "LOG_LEVEL": "INFO", **told["settings"]}, priority="cmdline")
+    process = CrawlerProcess(settings)
+    crawler = process.create_crawler(Visitor)
+    crawler.signals.connect(
+        lambda: SEEN.update(task=asyncio.ensure_future(watch_the_loop())), signals.engine_started, weak=False
+    )
+    process.crawl(crawler, urls=told["urls"])
+    process.start()
+    SEEN.pop("task", None)
+    recorder = crawler.get_extension(Recorder) if crawler._extensions else None
+    SEEN["failure"] = repr(recorder.failure) if recorder and recorder.failure else None
+    SEEN["reason"] = crawler.stats.get_value("finish_reason") if crawler._stats else None
+    print(json.dumps(SEEN))
+
+
+if __name__ == "__main__":
+    main()

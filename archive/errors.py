@@ -27,3 +27,7 @@ class UnknownRecord(ArchiveError, LookupError):
 
 class SiteBusy(ArchiveError):
     """Another process is crawling this site now."""
+
+
+class Unstorable(ArchiveError, ValueError):
+    """A derivation that no encoding can carry unchanged (lone surrogates); nothing of it was stored."""

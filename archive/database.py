@@ -1,0 +1,109 @@
+"""The database of an archive: reading and writing transactions, one writing at a time in this process."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from threading import RLock, local
+
+from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy.exc import DBAPIError
+
+from archive.errors import NotAnArchive
+from archive.schema import SCHEMA_VERSION, facts, metadata
+from archive.sqlite import NAME, as_storage_failure, insert, reading_engine, writing_engine
+
+BUSY_SECONDS = 30.0
+
+
+class Database:
+    """`before_writing` runs once, before this process writes first; `before_commit` with every transaction's last breath."""
+
+    def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self._folder = folder
+        self._busy = busy_seconds
+        self._turn = RLock()
+        self._thread = local()
+        self._reader: Engine | None = None
+        self._writer: Engine | None = None
+        self._checked = False
+        self.before_writing: Callable[[], None] = lambda: None
+        self.before_commit: Callable[[Connection], None] = lambda connection: None
+
+    @property
+    def exists(self) -> bool:
+        """Whether the folder holds a database at all."""
+        return (self._folder / NAME).is_file()
+
+    def create(self) -> None:
+        """Make the tables that are not there yet."""
+        with self._failing_as_storage(), self._writing_engine().begin() as connection:
+            if inspect(connection).has_table(facts.name):
+                return
+            metadata.create_all(connection)
+            connection.execute(insert(facts).values(name="schema", value=str(SCHEMA_VERSION)))
+
+    def check(self) -> None:
+        """Raise NotAnArchive unless this release can read what is there."""
+        with self._failing_as_storage(), self._reading_engine().connect() as connection:
+            known = inspect(connection).has_table(facts.name)
+            found = connection.scalar(select(facts.c.value).where(facts.c.name == "schema")) if known else None
+        if found is None:
+            raise NotAnArchive(f"{self._folder / NAME} is a database, but not an archive's; name another folder")
+        if int(found) > SCHEMA_VERSION:
+            raise NotAnArchive(f"{self._folder} was written by a newer release (schema {found}); upgrade yaowen")
+
+    @contextmanager
+    def read(self) -> Iterator[Connection]:
+        """A connection to read with; within a batch, the batch's own, which sees what it wrote."""
+        if open_batch := getattr(self._thread, "connection", None):
+            yield open_batch
+            return
+        with self._failing_as_storage(), self._reading_engine().connect() as connection:
+            yield connection
+
+    @contextmanager
+    def write(self) -> Iterator[Connection]:
+        """The open batch of this thread, or a transaction of its own."""
+        if open_batch := getattr(self._thread, "connection", None):
+            yield open_batch
+            return
+        with self._turn:
+            self._prepare()
+            with self._failing_as_storage(), self._writing_engine().begin() as connection:
+                self._thread.connection = connection
+                try:
+                    yield connection
+                    self.before_commit(connection)
+                finally:
+                    self._thread.connection = None
+
+    def close(self) -> None:
+        """Let go of the files."""
+        for engine in (self._reader, self._writer):
+            if engine:
+                engine.dispose()
+        self._reader = self._writer = None
+
+    def _prepare(self) -> None:
+        if not self._checked:
+            self._checked = True
+            try:
+                self.before_writing()
+            except BaseException:
+                self._checked = False
+                raise
+
+    def _reading_engine(self) -> Engine:
+        self._reader = self._reader or reading_engine(self._folder, self._busy)
+        return self._reader
+
+    def _writing_engine(self) -> Engine:
+        self._writer = self._writer or writing_engine(self._folder, self._busy)
+        return self._writer
+
+    @contextmanager
+    def _failing_as_storage(self) -> Iterator[None]:
+        try:
+            yield
+        except DBAPIError as error:
+            raise as_storage_failure(error, self._folder) from error

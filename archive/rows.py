@@ -1,0 +1,61 @@
+"""Between rows and values: times, capture references, and the inserts every table shares."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import UTC, datetime
+from itertools import islice
+from typing import Any
+
+from sqlalchemy import Connection, RowMapping, Table
+
+from archive.captures import CaptureRef
+from archive.schema import captures
+from archive.sqlite import insert
+
+_SURROGATES = re.compile("[\ud800-\udfff]")
+
+
+def stamp(time: datetime) -> str:
+    """A time as the tables keep it; a time without zone would be ambiguous and is refused."""
+    if time.tzinfo is None:
+        raise ValueError(f"time without a zone: {time}; give UTC")
+    return time.astimezone(UTC).isoformat(timespec="microseconds")
+
+
+def unstamp(text: str) -> datetime:
+    """The time a stamp stands for, in UTC."""
+    return datetime.fromisoformat(text)
+
+
+def storable(text: str) -> str:
+    """The text with lone surrogates, which no encoding can carry, as U+FFFD."""
+    return _SURROGATES.sub("\ufffd", text)
+
+
+def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
+    """The items in lists of at most this size."""
+    rest = iter(items)
+    while chunk := list(islice(rest, size)):
+        yield chunk
+
+
+def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
+    """Insert the rows whose key is not there yet; how many that were."""
+    if not rows:
+        return 0
+    statement = insert(table).on_conflict_do_nothing()
+    return sum(connection.execute(statement, row).rowcount for row in rows)
+
+
+def upsert(connection: Connection, table: Table, row: Mapping[str, Any], key: tuple[str, ...]) -> None:
+    """Insert the row, or set its values where its key is there."""
+    values = {name: value for name, value in row.items() if name not in key}
+    statement = insert(table).values(**row).on_conflict_do_update(index_elements=list(key), set_=values)
+    connection.execute(statement)
+
+
+def ref_of(row: RowMapping) -> CaptureRef:
+    """The reference in a row that holds the columns of `captures`."""
+    return CaptureRef(
+        row[captures.c.file], row[captures.c.offset], row[captures.c.record_id], row[captures.c.payload_digest]
+    )

@@ -1,0 +1,91 @@
+"""SQLite behind SQLAlchemy: connecting, its settings, its errors. Beyond here nobody knows which database it is."""
+
+import sqlite3
+from pathlib import Path
+from urllib.parse import quote
+
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.dialects.sqlite import insert
+from sqlalchemy.engine.interfaces import DBAPIConnection
+from sqlalchemy.exc import DBAPIError
+from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
+
+from archive.errors import StorageFailed
+
+__all__ = ["as_storage_failure", "insert", "reading_engine", "writing_engine"]
+
+NAME = "archive.sqlite"
+
+
+def writing_engine(folder: Path, busy_seconds: float) -> Engine:
+    """Connections that write: WAL, so that readers never wait, and a commit is on the disk before it is told."""
+    engine = create_engine("sqlite://", creator=lambda: _connect(folder, "rwc", busy_seconds), poolclass=QueuePool)
+
+    @event.listens_for(engine, "connect")
+    def configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
+        cursor = connection.cursor()
+        cursor.execute("PRAGMA journal_mode=WAL")
+        # FULL: what was told to be stored survives the machine, not only the process.
+        cursor.execute("PRAGMA synchronous=FULL")
+        cursor.close()
+
+    # IMMEDIATE: a writer that starts by reading would otherwise be refused, not made to wait, when it comes to write.
+    _begin_with(engine, "BEGIN IMMEDIATE")
+    return engine
+
+
+def reading_engine(folder: Path, busy_seconds: float) -> Engine:
+    """Connections that only read; they work while others write, and in a folder that cannot be written."""
+    engine = create_engine("sqlite://", creator=lambda: _connect_to_read(folder, busy_seconds), poolclass=QueuePool)
+    _begin_with(engine, "BEGIN")
+    return engine
+
+
+def as_storage_failure(error: DBAPIError, folder: Path) -> StorageFailed:
+    """What a database error means for whoever wanted to store."""
+    return StorageFailed(f"{folder / NAME}: {_meaning(str(error.orig or error))}")
+
+
+def _begin_with(engine: Engine, statement: str) -> None:
+    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(statement))
+
+
+def _connect(folder: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
+    return sqlite3.connect(
+        f"file:{quote(str((folder / NAME).absolute()))}?{mode if '=' in mode else 'mode=' + mode}",
+        uri=True,
+        timeout=busy_seconds,
+        isolation_level=None,
+        check_same_thread=False,
+    )
+
+
+def _connect_to_read(folder: Path, busy_seconds: float) -> sqlite3.Connection:
+    connection = _connect(folder, "ro", busy_seconds)
+    try:
+        connection.execute("SELECT 1 FROM sqlite_master").close()
+    except sqlite3.OperationalError as error:
+        connection.close()
+        # WAL wants to write its index beside the database. Where nobody can write, nothing changes either.
+        if error.sqlite_errorcode not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, *_READONLY):
+            raise
+        return _connect(folder, "mode=ro&immutable=1", busy_seconds)
+    return connection
+
+
+_READONLY = (sqlite3.SQLITE_READONLY_CANTINIT, sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_READONLY_CANTLOCK)
+
+_MEANINGS = (
+    ("locked", "another process holds it locked and did not let go in time; nothing was stored, try again"),
+    ("full", "the disk is full; nothing was stored, make room and run again"),
+    ("disk i/o", "the disk refused to write or read ({}); nothing was stored, check the disk and run again"),
+    ("readonly", "it cannot be written here; nothing was stored, check the owner and the mount"),
+    ("unable to open", "it cannot be opened; check that the folder exists and may be read and written"),
+    ("malformed", "the database is damaged; restore it from a copy, the WARC files beside it hold the captures"),
+    ("not a database", "this is not a database; restore it from a copy, the WARC files beside it hold the captures"),
+)
+
+
+def _meaning(message: str) -> str:
+    found = (text for sign, text in _MEANINGS if sign in message.lower())
+    return next(found, "the database refused: {}").format(message)

@@ -1,0 +1,75 @@
+"""How the archive's records are written and named: ids, digests, dates, files, HTTP headers byte for byte."""
+
+import re
+from base64 import b32encode
+from datetime import UTC, datetime
+from hashlib import sha256
+from pathlib import PurePosixPath
+from uuid import uuid4
+
+from warcio.statusandheaders import StatusAndHeaders
+from warcio.warcwriter import BaseWARCWriter
+
+from archive.captures import Headers
+
+VERSION = "WARC/1.1"
+IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-digest"
+NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
+
+
+def digest(content: bytes) -> str:
+    """The digest as WARC writes it: `sha256:` and base 32."""
+    return "sha256:" + b32encode(sha256(content).digest()).decode("ascii")
+
+
+def new_id() -> str:
+    """A new WARC-Record-ID."""
+    return f"<urn:uuid:{uuid4()}>"
+
+
+def warc_date(time: datetime) -> str:
+    """A WARC-Date: UTC, with microseconds."""
+    return time.astimezone(UTC).isoformat(timespec="microseconds").replace("+00:00", "Z")
+
+
+def parse_date(text: str) -> datetime:
+    """The time a WARC-Date tells, at whatever precision WARC 1.1 allows from the day on."""
+    moment = datetime.fromisoformat(text.strip().replace("Z", "+00:00"))
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+class RawHeaders(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
+    """HTTP headers written byte for byte; warcio would percent-encode what is not ASCII."""
+
+    def compute_headers_buffer(self, header_filter: object = None) -> None:
+        """Set the bytes to write: headers are held as Latin-1, which gives every byte back."""
+        lines = [f"{self.protocol} {self.statusline}".rstrip(" "), *(f"{name}: {value}" for name, value in self.headers)]
+        self.headers_buff = "\r\n".join([*lines, "", ""]).encode("latin-1")
+
+
+def raw_headers(protocol: str, statusline: str, headers: Headers) -> RawHeaders:
+    """Headers to write, as `normal` gives them."""
+    return RawHeaders(statusline, list(headers), protocol=protocol)
+
+
+class RecordBytes(BaseWARCWriter):  # type: ignore[misc]  # warcio has no types
+    """warcio's writer into memory, so that a record reaches its file in one piece."""
+
+    def __init__(self) -> None:
+        super().__init__(gzip=False, warc_version=VERSION)
+
+    def write_to(self, out: object, record: object) -> None:
+        """Write one record."""
+        self._write_warc_record(out, record)
+
+
+def safe(name: str) -> str:
+    """A site or run as part of a file name."""
+    return re.sub(r"[^\w.]+", "_", name).strip("._") or "unnamed"
+
+
+def warc_name(site: str, run: str, time: datetime, number: int) -> PurePosixPath:
+    """Where a new file goes, relative to the archive folder."""
+    stamp = time.astimezone(UTC)
+    name = f"{safe(site)}-{stamp:%Y%m%d%H%M%S}-{safe(run)}-{number}.warc.gz"
+    return PurePosixPath("warc", safe(site), f"{stamp:%Y}", f"{stamp:%m}", name)

@@ -1,27 +1,26 @@
 """`yaowen derive`: files in, one JSON derivation a line out, in order; nothing is stored."""
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from pathlib import Path
 
 from archive.derivation import Derivation
 from archive.encoding import encode
-from crawler.commands.console import line, progress
+from crawler.commands.console import line, progress, safe
 from crawler.commands.exits import Exit
 from crawler.commands.inputs import Input, listed, read
-from crawler.commands.sites import layouts_for
+from crawler.commands.reading import answers
 from crawler.errors import InputRefused, WrongUsage
-from crawler.workers import Job, Workers
+from crawler.workers import Workers
 
 
 def run(files: list[Path], manifest: Path | None, url: str | None) -> Exit:
-    """Answer every input, and say so with 0."""
-    pairs = _named(files, manifest, url)
-    total = len(pairs)
-    with progress("derive") as advance:
-        for done, (item, answer) in enumerate(_answers(pairs), 1):
+    """Answer every input; 0 says that none is without an answer."""
+    named = _named(files, manifest, url)
+    with progress("derive") as advance, Workers() as workers:
+        for done, (item, answer) in enumerate(answers(_inputs(named), workers), 1):
             line(_answered(item, answer))
-            advance(done, max(done, total))
+            advance(done, max(done, len(named)))
     return Exit.WELL
 
 
@@ -31,3 +30,15 @@ def _named(files: list[Path], manifest: Path | None, url: str | None) -> list[tu
     if url and len(files) != 1:
         raise WrongUsage("--url says where one FILE came from; for several files use --manifest")
     return listed(manifest) if manifest else [(path, url) for path in files]
+
+
+def _inputs(named: list[tuple[Path, str | None]]) -> Iterator[Input]:
+    for path, url in named:
+        yield from read(path, url)
+
+
+def _answered(item: Input, answer: Derivation | InputRefused) -> str:
+    if isinstance(answer, Derivation):
+        return encode(answer).decode()
+    error = {"code": answer.code, "message": safe(str(answer)), "path": item.path}
+    return json.dumps({"error": error}, ensure_ascii=False)

@@ -35,7 +35,10 @@ def listed(manifest: Path) -> list[tuple[Path, str | None]]:
             continue
         try:
             entry = json.loads(line)
-            pairs.append((Path(entry["path"]), entry.get("url")))
+            path, url = entry["path"], entry.get("url")
+            if not isinstance(url, str | None):
+                raise TypeError("url")
+            pairs.append((Path(path), url))
         except (ValueError, KeyError, TypeError, AttributeError) as problem:
             raise WrongUsage(
                 f'{manifest}, line {number}: not a {{"path": ..., "url": ...}} object; mend the line'

@@ -1,0 +1,194 @@
+"""`yaowen crawl`: sites into the archive, all of them in one Scrapy process; says per site what came of it."""
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from scrapy import signals
+from scrapy.crawler import Crawler, CrawlerProcess
+from twisted.python.failure import Failure
+
+from archive import Archive
+from archive.errors import SiteBusy
+from crawler.commands import sites
+from crawler.commands.console import Advance, line, progress, safe
+from crawler.commands.exits import Exit
+from crawler.commands.inputs import WARCS
+from crawler.errors import WrongUsage
+from crawler.fetch.recorder import Recorder
+
+NEED_A_PERSON = ("blocked", "failed")
+"""Outcomes a maintainer should look at: the site may have changed, or shut us out."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Order:
+    """The command line of one crawl."""
+
+    sites: tuple[str, ...]
+    every: bool
+    due: bool
+    urls: tuple[str, ...]
+    urls_file: Path | None
+    since: datetime | None
+    limit: int | None
+    replay: tuple[Path, ...]
+    settings: tuple[str, ...]
+    data: Path
+    as_json: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Result:
+    """What came of one site. `problem` is what ended its crawl before time, or None."""
+
+    site: str
+    run: str | None
+    reason: str
+    outcomes: Mapping[str, int] = field(default_factory=dict)
+    problem: Exception | None = None
+
+    def exit(self, *, due: bool) -> Exit:
+        """What this means for the exit status."""
+        if isinstance(self.problem, SiteBusy):
+            # Another run is at it: for cron that is how it should be.
+            return Exit.WELL if due else Exit.LOOK
+        if isinstance(self.problem, WrongUsage):
+            return Exit.USAGE
+        if self.problem:
+            return Exit.FAILED
+        if self.reason != "finished" or any(self.outcomes.get(bad) for bad in NEED_A_PERSON):
+            return Exit.LOOK
+        return Exit.WELL
+
+
+def run(order: Order) -> Exit:
+    """Crawl, print a line a site, and return the worst that came of one."""
+    order = _replays_told_apart(order)
+    names = _chosen(order)
+    arguments = _arguments(order)
+    results = _counted(_crawl(names, _settings(order), arguments), order.data)
+    for result in results:
+        line(_as_json(result) if order.as_json else _as_text(result))
+    return max((result.exit(due=order.due) for result in results), default=Exit.WELL)
+
+
+def _replays_told_apart(order: Order) -> Order:
+    """`--replay a.warc.gz b.warc.gz`: the shell hands the second file over as a site."""
+    files = tuple(Path(word) for word in order.sites if word.endswith(WARCS))
+    if files and not order.replay:
+        raise WrongUsage(f"{files[0]} is a file, not a site; to crawl against captures say --replay {files[0]}")
+    names = tuple(word for word in order.sites if not word.endswith(WARCS))
+    return replace(order, sites=names, replay=order.replay + files)
+
+
+def _chosen(order: Order) -> list[str]:
+    if order.sites and order.every:
+        raise WrongUsage("name the sites or say --all, not both")
+    wants_pages = bool(order.urls or order.urls_file)
+    if wants_pages != (sites.PAGE in order.sites):
+        raise WrongUsage("single pages are fetched with: yaowen crawl page --url URL, or --urls FILE")
+    if order.sites:
+        return list(dict.fromkeys(sites.named(name) for name in order.sites))
+    if order.every or order.due:
+        return sites.with_lists()
+    raise WrongUsage(f"say what to crawl: --all, --due, or one of {', '.join(sites.with_lists())}")
+
+
+def _arguments(order: Order) -> dict[str, Any]:
+    """What the spiders are told, as words, as `scrapy crawl -a NAME=VALUE` tells them."""
+    given = {
+        "since": f"{order.since:%Y-%m-%d}" if order.since else None,
+        "limit": str(order.limit) if order.limit else None,
+        "due": "1" if order.due else None,
+        "url": "\n".join(order.urls) or None,
+        "urls": str(order.urls_file) if order.urls_file else None,
+    }
+    return {name: value for name, value in given.items() if value}
+
+
+def _settings(order: Order) -> dict[str, Any]:
+    # The summary is what a person or cron reads; -s LOG_LEVEL=INFO brings Scrapy's own log back.
+    chosen: dict[str, Any] = {"LOG_LEVEL": "WARNING"}
+    for pair in order.settings:
+        name, equals, value = pair.partition("=")
+        if not (name and equals):
+            raise WrongUsage(f"-s {pair}: a setting is given as NAME=VALUE")
+        chosen[name] = value
+    chosen["DATA"] = str(order.data)
+    if order.replay:
+        chosen["REPLAY_FILES"] = [str(path) for path in order.replay]
+    return chosen
+
+
+def _crawl(names: list[str], chosen: dict[str, Any], arguments: dict[str, Any]) -> list[Result]:
+    settings = sites.settings().copy()
+    settings.setdict(chosen, priority="cmdline")
+    process = CrawlerProcess(settings)
+    reasons: dict[str, str] = {}
+    broken: dict[str, Exception] = {}
+    with progress("pages") as advance:
+        crawlers = []
+        for name in names:
+            crawler = process.create_crawler(name)
+            _follow(crawler, reasons, advance)
+            process.crawl(crawler, **arguments).addErrback(_remember, broken, name)
+            crawlers.append(crawler)
+        process.start()
+    return [_result(name, crawler, reasons, broken) for name, crawler in zip(names, crawlers, strict=True)]
+
+
+def _follow(crawler: Crawler, reasons: dict[str, str], advance: Advance) -> None:
+    """Note why a crawl ended, and move the bar with every answer."""
+
+    def closed(reason: str) -> None:
+        reasons[crawler.spidercls.name] = reason
+
+    def answered() -> None:
+        seen["pages"] += 1
+        advance(seen["pages"], 0)
+
+    seen = {"pages": 0}
+    # Scrapy holds its receivers weakly: `weak` off, or these two would be gone before the crawl begins.
+    crawler.signals.connect(closed, signals.spider_closed, weak=False)
+    crawler.signals.connect(answered, signals.response_received, weak=False)
+
+
+def _remember(failure: Failure, broken: dict[str, Exception], name: str) -> None:
+    problem = failure.value
+    if not isinstance(problem, Exception):
+        failure.raiseException()
+    broken[name] = problem
+
+
+def _result(name: str, crawler: Crawler, reasons: dict[str, str], broken: dict[str, Exception]) -> Result:
+    recorder = crawler.get_extension(Recorder) if name not in broken else None
+    problem = broken.get(name) or (recorder.failure if recorder else None)
+    return Result(name, recorder.run if recorder else None, reasons.get(name, "not started"), problem=problem)
+
+
+def _counted(results: list[Result], data: Path) -> list[Result]:
+    with Archive.open(data) as archive:
+        return [replace(result, outcomes=archive.outcomes(result.run)) if result.run else result for result in results]
+
+
+def _as_text(result: Result) -> str:
+    if result.problem:
+        return safe(f"{result.site}: {result.problem}")
+    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(result.outcomes.items()))
+    ended = "" if result.reason == "finished" else f" (ended early: {result.reason})"
+    return f"{result.site}: {counts or 'nothing to fetch'}{ended}"
+
+
+def _as_json(result: Result) -> str:
+    row = {
+        "site": result.site,
+        "run": result.run,
+        "reason": result.reason,
+        "outcomes": dict(result.outcomes),
+        "problem": str(result.problem) if result.problem else None,
+    }
+    return json.dumps(row, ensure_ascii=False)

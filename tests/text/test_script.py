@@ -1,0 +1,99 @@
+"""Script: detection, the library's result character for character, and the corrections over it."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from opencc import OpenCC
+
+from crawler.text.script import convert, detect
+from crawler.text.script.dictionary import entries
+from crawler.text.script.t2s import characters, to_simplified
+
+LIBRARY = OpenCC("t2s").convert
+PHRASES = sorted(entries("TSPhrases"))
+LETTERS = sorted(entries("TSCharacters")) + list("的一是在不了有和，。 \n-,A1（）")
+
+
+DICTIONARIES = ["TSPhrases", "TSCharacters", "STPhrases", "STCharacters", "TWPhrases", "HKVariants"]
+
+
+@pytest.mark.parametrize("name", DICTIONARIES)
+def test_every_entry_of_the_dictionaries_is_converted_as_the_library_does(name: str) -> None:
+    for key, values in entries(name).items():
+        for text in (key, *values):
+            assert to_simplified(text) == LIBRARY(text)
+
+
+def test_long_text_is_converted_as_the_library_does() -> None:
+    text = "，".join(value for values in entries("STPhrases").values() for value in values)
+    assert to_simplified(text) == LIBRARY(text)
+
+
+@settings(max_examples=300)
+@given(st.lists(st.sampled_from(PHRASES + LETTERS), max_size=30).map("".join))
+def test_phrases_that_run_into_each_other_are_converted_as_the_library_does(text: str) -> None:
+    assert to_simplified(text) == LIBRARY(text)
+
+
+@settings(max_examples=300)
+@given(st.text(alphabet=st.sampled_from(sorted(set("".join(PHRASES)))), max_size=60))
+def test_random_text_over_the_letters_of_phrases_is_converted_as_the_library_does(text: str) -> None:
+    assert to_simplified(text) == LIBRARY(text)
+
+
+@given(st.text())
+def test_length_is_kept_and_every_difference_from_the_table_is_told(text: str) -> None:
+    found = convert(text)
+    assert len(found.text) == len(text)
+    for place, (before, after) in enumerate(zip(text, found.text, strict=True)):
+        assert characters().get(before, before) == after or found.explain(place) is not None
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [
+        ("隨著", "随着"),
+        ("一頭連著民生,事關百姓", "一头连着民生,事关百姓"),
+        ("著力推進規範化建設", "着力推进规范化建设"),
+        ("取得了顯著成效", "取得了显著成效"),
+        ("著名專家的著作和專著", "著名专家的著作和专著"),
+        ("成績卓著,臭名昭著", "成绩卓著,臭名昭著"),
+        ("討論著彰顯著意義的論著", "讨论着彰显着意义的论著"),
+        ("鬍寧副局長", "胡宁副局长"),
+        ("不瞭解情況,登高瞭望", "不了解情况,登高瞭望"),
+        ("經國務院批覆同意", "经国务院批复同意"),
+        ("衞生署", "卫生署"),
+        ("乾隆年間的乾燥藥材", "乾隆年间的干燥药材"),
+        ("其餘部分徵求意見後公佈", "其余部分征求意见后公布"),
+        ("裏面和裡面", "里面和里面"),
+    ],
+)
+def test_readings_are_chosen_by_context(before: str, after: str) -> None:
+    assert convert(before).text == after
+
+
+def test_an_author_who_writes_the_particle_means_the_other_word_by_what_is_left() -> None:
+    assert convert("看著走着走着,李四著").text == "看著走着走着,李四著"
+
+
+def test_a_correction_names_its_rule() -> None:
+    found = convert("隨著瞭解衞生,憑藉")
+    assert [found.explain(i) for i in range(len(found.text))] == [
+        None, "zhe", "liao", "phrase", "variant", None, None, "phrase", "phrase",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("text", "script"),
+    [
+        ("药品监督管理局发布公告", "Hans"),
+        ("藥品監督管理局發佈公告", "Hant"),
+        ("藥品監督管理局發佈公告，药品监督管理", "mixed"),
+        ("藥品監督管理局" * 20 + "药", "Hant"),
+        ("", "Hans"),
+        ("2024-01-01 GMP", "Hans"),
+        ("著名的云南后土", "Hans"),
+    ],
+)
+def test_script_is_told_by_characters_of_one_script_only(text: str, script: str) -> None:
+    assert detect(text) == script

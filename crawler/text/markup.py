@@ -18,6 +18,10 @@ _INVISIBLE = re.compile(
     "|(?P<private_use>[\ue000-\uf8ff\U000f0000-\U0010ffff]+)"
     "|(?P<surrogate>[\ud800-\udfff]+)"
 )
+_ANY_INVISIBLE = re.compile(
+    "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f"
+    "\u205f-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]+"
+)
 _AFTER = {"linebreak": "\n", "space": " "}
 _HAN = re.compile("[\u3400-\u9fff]")
 
@@ -36,8 +40,8 @@ _BLOCKS = (
 )
 _CALL = re.compile(r"(?:\$|jQuery)\((['\"])[#.]?[\w\-#. ]{1,80}\1\)(?:\.\w{1,30}\([^()\n]{0,200}\)){1,5};?")
 _STATEMENT = re.compile(
-    r"[ \t]*(?:(?:\$|jQuery)[.(]|(?:var|let|const)\s+[\w$]+\s*=|function\s*[\w$]*\s*\(|document\.\w|window\.\w"
-    r"|\(function\s*\(|_hmt\.push|//<!\[CDATA\[|//\]\]>)"
+    r"[ \t]*(?:(?:\$|jQuery)[.(]|(?:var|let|const)\s+[\w$]+\s*=|function\s*[\w$]*\s*\(|document\.\w"
+    r"|window\.\w|\(function\s*\(|_hmt\.push|//<!\[CDATA\[|//\]\]>)"
 )
 _STATEMENT_END = re.compile(r"[;{})>\[]\s*$")
 _BRACKETS = re.compile(r"[\s\[\](){};,]*[\[\](){};][\s\[\](){};,]*")
@@ -60,7 +64,7 @@ def _edit(text: str, start: int, end: int, after: str, class_: str) -> Edit:
 
 
 def _blocks(text: str) -> Iterator[Edit]:
-    # Opener and closer are looked for apart: one pattern would read on to the end for every opener.
+    # Opener and closer are looked for apart: one pattern would read to the end for each opener.
     for opener, closer in _BLOCKS:
         at = 0
         while (first := opener.search(text, at)) and (last := closer.search(text, first.end())):
@@ -103,7 +107,7 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _invisible(text: str) -> Iterator[Edit]:
-    for match in _INVISIBLE.finditer(text):
+    for match in (m for run in _ANY_INVISIBLE.finditer(text) for m in _INVISIBLE.finditer(text, *run.span())):
         class_ = match.lastgroup or ""
         if class_ == "private_use" and _stands_for_a_character(text, match.start(), match.end()):
             continue

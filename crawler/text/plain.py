@@ -1,8 +1,8 @@
 """Text files taken out of a page: headline, date, source and editor stand above the article.
 
 Four heads are known: page captions that carry the title (document sharing); a line `标题:…`; a dateline, with
-the title above it or in `原标题`; a title on a line of its own. What stands above the article goes; truncation
-notices stay for the pass that counts them.
+the title above it or in `原标题`; a title on a line of its own. What stands above the article goes;
+truncation notices stay for the pass that counts them.
 """
 
 import re

@@ -12,6 +12,7 @@ from crawler.text.passes import Context, Outcome, Pass
 _NAME = "truncation"
 _MARK = "[…]"
 
+_OMITTED_WORDS = ("省略", "略去", "隐藏")
 _OMITTED = re.compile(r"(?:省略|略去|隐藏)了?\s?(?P<omitted>\d{1,7})\s?个?字")
 _SHOWN = re.compile(
     r"全文共\s?(?P<total>\d{1,7})\s?字[,;\s]{0,2}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>\d{1,7})\s?字"
@@ -46,6 +47,7 @@ _WALL = re.compile(
 _TEASER = re.compile(
     r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"
 )
+_TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
 _WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 _LONGEST_WALL = 90
 _ELLIPSIS = " \t…·."
@@ -84,15 +86,16 @@ def notices(folded: Folded) -> tuple[Notice, ...]:
 
 
 def _inline(key: str) -> Iterator[Notice]:
-    for match in _SHOWN.finditer(key):
+    # Plain look-ups first: they cost nothing, and nearly every text is without notices.
+    for match in _SHOWN.finditer(key) if "全文共" in key else ():
         start, end = _enclosed(key, match.start(), match.end()) or match.span()
         yield Notice(
             *_widened(key, start, end), "ending", total=int(match["total"]), shown=int(match["shown"])
         )
-    for match in _OMITTED.finditer(key):
+    for match in _OMITTED.finditer(key) if any(word in key for word in _OMITTED_WORDS) else ():
         if span := _enclosed(key, match.start(), match.end()):
             yield Notice(*_widened(key, *span), "omission", omitted=int(match["omitted"]))
-    for match in _PAGES.finditer(key):
+    for match in _PAGES.finditer(key) if "页未读" in key else ():
         pages = match["pages"]
         yield Notice(*match.span(), "pages", pages=int(pages) if pages else None, left=int(match["left"]))
 
@@ -101,7 +104,9 @@ def _lines(folded: Folded) -> Iterator[Notice]:
     for line in folded.lines():
         if len(line.key) <= _LONGEST_WALL:
             yield from _short_line(line.inner, line.key)
-        if teaser := _TEASER.search(line.key, max(0, len(line.key) - 30)):
+        if line.key.endswith(_TEASER_ENDS) and (
+            teaser := _TEASER.search(line.key, max(0, len(line.key) - 30))
+        ):
             yield Notice(line.inner + teaser.start(), line.inner + len(line.key), "wall")
 
 

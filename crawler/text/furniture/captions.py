@@ -30,7 +30,7 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
 
 
 def _repeats_headline(key: str, title: str, times: int, number: int) -> bool:
-    return bool(title) and key == title and (times > 1 or number < _TOP)
+    return bool(title) and key.removeprefix("标题:") == title and (times > 1 or number < _TOP)
 
 
 def _repeats_part(key: str, title: str, times: int) -> bool:

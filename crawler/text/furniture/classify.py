@@ -7,6 +7,7 @@ from crawler.text.furniture.table import (
     BUTTONS,
     RELATED,
     RULES,
+    SENTENCE_SIGNS,
     SPAM_TITLE,
     SPAM_WORDS,
     WORDS,
@@ -16,7 +17,7 @@ from crawler.text.furniture.table import (
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")
 _LONGEST_BAR = 80
-_SPAM = re.compile("|".join(map(re.escape, SPAM_WORDS)))
+_SPAM = re.compile("|".join(map(re.escape, sorted(SPAM_WORDS))))
 _SPAM_AT_LEAST = 4
 _LEAST_SPAM_DENSITY = 0.2
 _OUTER = "[]【】() \t"
@@ -48,11 +49,16 @@ SPAM_TITLES = re.compile(SPAM_TITLE)
 
 def classify(key: str) -> Verdict | None:
     """What kind of furniture a line is, by its words alone; None when it may be the author's."""
+    if key.endswith("。") and not any(sign in key for sign in SENTENCE_SIGNS):
+        return None
     if _is_bar(key):
         return Verdict("button-bar", "sure")
     bare = key.strip(_OUTER)
     for limit, pattern, rules in _TABLE:
-        if len(key) <= limit and (match := pattern.fullmatch(bare) or pattern.fullmatch(key)):
+        if len(key) > limit:
+            continue
+        match = pattern.fullmatch(bare) or (pattern.fullmatch(key) if bare != key else None)
+        if match:
             rule = rules[int((match.lastgroup or "r0")[1:])]
             return Verdict(rule.class_, rule.strength)
     return None

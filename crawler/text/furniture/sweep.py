@@ -29,6 +29,8 @@ _TAIL = re.compile(
     r"|(?<=[\s。!?)\]】])(?:分享到|相关文章|相关阅读|扫一扫在手机打开当前页面?)\s?:?\s*$"
 )
 _TAIL_REACH = 420
+# A line with none of these has no furniture at its end: looked for first, for that costs nothing.
+_TAIL_SIGNS = ("上一", "下一", "【", "分享到", "相关", "扫一扫", "编", "审核", "校对", "作者", "摘")
 _INLINE = re.compile(SPAM_TITLES.pattern)
 
 
@@ -140,6 +142,9 @@ def _whole_line(folded: Folded, line: Line, class_: str) -> Edit:
 
 def _tails(line: Line, last: bool) -> Iterator[tuple[int, str, Facts]]:
     """Furniture glued to the end of a line that is otherwise text."""
+    reach = line.key[-_TAIL_REACH:]
+    if not any(sign in reach for sign in _TAIL_SIGNS):
+        return
     if match := _TAIL.search(line.key, max(0, len(line.key) - _TAIL_REACH)):
         yield line.inner + match.start(), "navigation", Facts()
     elif read := trailing_credit(line.key, last):

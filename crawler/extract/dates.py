@@ -1,0 +1,133 @@
+"""Dates as Chinese pages write them: the ISO form beside the words as they stand. Nothing is guessed."""
+
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, timedelta, timezone
+from urllib.parse import urlsplit
+
+from crawler.extract.page import StatedDate
+
+_DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
+    "○": "0",
+    "零": "0",
+    "Ｏ": "0",
+    "O": "0",
+}
+_HAN_DIGIT = "〇○零一二三四五六七八九ＯO"
+_WIDE = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
+_TIME = r"(?:T|\s|[,，、;；|·]|星期.|周.|週.|[（(](?:星期|周|週)?.[)）])*(?P<half>上午|下午|中午|晚上|凌晨|早上)?\s*(?P<h>[01]?\d|2[0-3])\s*[:：时時]\s*(?P<m>[0-5]\d)(?:\s*[:：分]\s*(?P<s>[0-5]\d))?(?P<pm>\s*[AP]M)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
+_NUMERIC = re.compile(
+    r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{0,2}(?P<sep>[-/.年])\s{0,2}(?P<mo>1[0-2]|0?[1-9])\s{0,2}(?:(?P=sep)|月)\s{0,2}"
+    rf"(?P<d>3[01]|[12]\d|0?[1-9])(?:\s{{0,2}}[日号號])?(?:(?=\d\d:)|(?!\d))(?:{_TIME})?"
+)
+_HAN = re.compile(
+    rf"(?P<y>[{_HAN_DIGIT}]{{4}})年(?P<mo>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})[日号號]"
+)
+_MINGUO = re.compile(
+    r"(?:民國|民国)\s*(?P<y>\d{2,3})\s*年\s*(?P<mo>1[0-2]|0?[1-9])\s*月\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*日"
+)
+_MONTH_FIRST = re.compile(
+    r"(?<![\d/])(?P<mo>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>(?:19|20)\d\d)(?!\d)"
+)
+_DAY_FIRST = re.compile(r"^(?P<d>3[01]|[12]\d|0?[1-9])\s(?P<mo>1[0-2]|0?[1-9])\s(?P<y>20\d\d)\b")
+_GLUED = re.compile(
+    r"^(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?$"
+)
+_SHAPES = (_NUMERIC, _HAN, _MINGUO, _MONTH_FIRST)
+_URL = (
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<mo>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.A-Za-z-]|$|\d{6,9}\.)"
+    ),
+    re.compile(
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_](?P<mo>1[0-2]|[1-9])[-/_](?P<d>3[01]|[12]\d|[1-9])(?=[/_.-]|$)"
+    ),
+    # `/050404/`: only between slashes, and only the years the web has had.
+    re.compile(r"/(?P<y>[012]\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"),
+    re.compile(r"/(?P<y>[012]\d)/(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"),
+)
+_OLDEST = 1949
+_CHINA = timezone(timedelta(hours=8))
+
+
+def read_date(words: str, rule: str) -> StatedDate | None:
+    """The first date in `words`."""
+    return next(read_dates(words, rule), None)
+
+
+def read_dates(words: str, rule: str) -> Iterator[StatedDate]:
+    """Every date in `words`, in order."""
+    text = words.translate(_WIDE)
+    found = [match for shape in _SHAPES for match in shape.finditer(text)]
+    for match in sorted(found, key=lambda m: (m.start(), -m.end())):
+        if value := _value(match):
+            yield StatedDate(value, words[match.start() : match.end()].strip(), rule)
+
+
+def declared_date(words: str, rule: str) -> StatedDate | None:
+    """The date a META tag or a JSON-LD field gives: also `20240517` and `20 05 2024`."""
+    text = words.strip()
+    for shape in (_GLUED, _DAY_FIRST):
+        if (match := shape.match(text)) and (value := _value(match)):
+            return StatedDate(value, text, rule)
+    return read_date(text, rule)
+
+
+def url_date(url: str) -> StatedDate | None:
+    """The day in the path of an address."""
+    path = urlsplit(url).path if "://" in url else ""
+    for shape in _URL:
+        for match in shape.finditer(path):
+            if value := _value(match):
+                return StatedDate(value, match[0].strip("/"), "url")
+    return None
+
+
+def _value(match: re.Match[str]) -> str | None:
+    parts = match.groupdict()
+    year = _number(parts["y"])
+    if match.re is _MINGUO:
+        year += 1911
+    elif year < 100:
+        year += 2000
+    try:
+        day = date(year, _number(parts["mo"]), _number(parts["d"]))
+    except ValueError:
+        return None
+    if year < _OLDEST:
+        return None
+    return _clock(parts, day)
+
+
+def _clock(parts: dict[str, str | None], day: date) -> str:
+    """The day, with the time in China where one is given. Midnight sharp is what a page writes that knows only the day."""
+    if not parts.get("h") or not parts.get("m"):
+        return day.isoformat()
+    hour, minute, second = int(parts["h"] or 0), int(parts["m"] or 0), int(parts.get("s") or 0)
+    later = (parts.get("half") or "") in ("下午", "晚上") or (parts.get("pm") or "").strip().upper() == "PM"
+    hour += 12 if later and hour < 12 else 0
+    if (hour, minute, second) == (0, 0, 0):
+        return day.isoformat()
+    moment = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(parts.get("zone")))
+    return moment.astimezone(_CHINA).isoformat()
+
+
+def _zone(written: str | None) -> timezone:
+    if not written:
+        return _CHINA
+    digits = written.replace(":", "")
+    if digits == "Z":
+        return UTC
+    offset = timedelta(hours=int(digits[1:3]), minutes=int(digits[3:5]))
+    return timezone(-offset if digits[0] == "-" else offset) if offset < timedelta(hours=24) else _CHINA
+
+
+def _number(words: str | None) -> int:
+    text = words or ""
+    if text.isdigit() and text.isascii():
+        return int(text)
+    if len(text) == 4:
+        return int("".join(_DIGITS.get(c, "0") for c in text))
+    tens, _, ones = text.replace("廿", "二十").replace("卅", "三十").rpartition("十")
+    if "十" not in text and "廿" not in text and "卅" not in text:
+        return int(_DIGITS.get(text, "0"))
+    return int(_DIGITS.get(tens, "1")) * 10 + (int(_DIGITS.get(ones, "0")) if ones else 0)

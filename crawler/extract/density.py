@@ -1,0 +1,202 @@
+"""Where the article is, by weight alone: the subtree that holds most running text and least of anything else.
+
+Every run of text weighs what it has of prose; links, controls and small blocks weigh against it. A parent is better than
+its child only when what it adds weighs more than the clutter it brings (the maximum-sum subtree).
+"""
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from lxml.etree import _Element
+
+from crawler.extract.render import BLOCKS, unseen
+
+_BLANK = re.compile(r"\s+")
+_MARKS = re.compile(r"[，。；？！、：,!?;]")
+_LEGAL = re.compile(
+    r"版权所有|版權所有|ICP备|ICP证|公网安备|Copyright|All Rights Reserved|备案号|许可证编?号", re.I
+)
+# What builders of pages call the parts that are not the article; a name that is part of another word does not count.
+_CHROME = re.compile(
+    r"(?:^|[\s_-])(?:nav|navi|menu|menus|breadcrumbs?|crumbs?|footer|foot|header|sidebar|side|aside|copyright|share|shares|bdsharebuttonbox|jiathis\w*|comments?|pinglun|"
+    r"relat(?:ed|e|ion)\w*|recommend\w*|tuijian|hot|hots|rank\w*|paihang|tags?|keywords?|login|search\w*|ads?|advert\w*|guanggao|banner|toolbar|tools?|popup|modal|"
+    r"prev|next|prenext|pagination|pager|pages?list|qrcode|erweima|references|reflist|navbox|toc|catlinks|noprint|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|mianze)(?:$|[\s_\d-])",
+    re.I,
+)
+_LINK_COST = 1.6
+_BLOCK_COST = 9.0
+_LIGHT_COST = 2.7
+_CONTROL_COST = 25.0
+_LEGAL_COST = 120.0
+_MARK_WORTH = 6.0
+_CHROME_FACTOR = 0.25
+_WORST = -60.0
+_ENOUGH = 100.0
+_SHORT_ARTICLE = 250.0
+_TEASERS = 4
+_CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
+_LIGHT = frozenset(("td", "th", "tr", "tbody", "p", "li"))
+_FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
+
+
+@dataclass(slots=True)
+class Weights:
+    """The weight of every block seen, how much plain and linked text it holds, and those that cannot be the article."""
+
+    total: dict[_Element, float] = field(default_factory=dict)
+    plain: dict[_Element, int] = field(default_factory=dict)
+    linked: dict[_Element, int] = field(default_factory=dict)
+    barred: set[_Element] = field(default_factory=set)
+
+
+def weigh(root: _Element) -> Weights:
+    """Weigh every block under `root`; recursion is bounded by the tree's own bound."""
+    weights = Weights()
+    _weigh(root, weights, _Run(), False, False)
+    return weights
+
+
+def heaviest(weights: Weights) -> _Element | None:
+    """The block that weighs most: the innermost where several weigh the same."""
+    best, most = None, 0.0
+    for element, total in weights.total.items():
+        if total > most and element not in weights.barred:
+            best, most = element, total
+    return best
+
+
+def nearest(headline: _Element, weights: Weights) -> _Element | None:
+    """The heaviest block under the closest ancestor of the headline that holds an article's worth of text.
+
+    Further up it may grow, but another block is taken instead only when what stands by the headline is a mere summary.
+    """
+    found: _Element | None = None
+    for up in headline.iterancestors():
+        best = _heaviest_within(up, weights, headline)
+        if best is None or weights.total[best] < _ENOUGH or best is found:
+            continue
+        if (
+            found is None
+            or found in frozenset(best.iterdescendants())
+            or (weights.total[found] < _SHORT_ARTICLE and weights.total[best] > 4 * weights.total[found])
+        ):
+            found = best
+    return found
+
+
+def clutter(root: _Element, weights: Weights) -> frozenset[_Element]:
+    """The blocks under `root` that weigh against it: link lists, bars, boxes."""
+    found: list[_Element] = []
+    _gather(root, weights, found, weights.plain.get(root, 0))
+    return frozenset(found)
+
+
+def named_chrome(element: _Element) -> bool:
+    """Whether its own name says that it is not the article."""
+    if element.tag in ("nav", "footer", "aside"):
+        return True
+    name = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return 1 < len(name) < 120 and bool(_CHROME.search(name))
+
+
+def _heaviest_within(root: _Element, weights: Weights, headline: _Element) -> _Element | None:
+    best, most = None, 0.0
+    for element in root.iter():
+        total = weights.total.get(element, 0.0)
+        if total > most and element is not headline and element not in weights.barred:
+            best, most = element, total
+    return best
+
+
+def _gather(element: _Element, weights: Weights, found: list[_Element], whole: int) -> None:
+    for child in element:
+        if child not in weights.total:
+            if len(child):
+                _gather(child, weights, found, whole)
+            continue
+        linked, plain, total = weights.linked[child], weights.plain[child], weights.total[child]
+        links = total < 0 and linked > plain and linked > 12 and child.tag not in _FLOW
+        chrome = named_chrome(child) and plain < whole * 0.3
+        if links or chrome or (_teasers(child, weights) and plain < whole * 0.6):
+            found.append(child)
+        else:
+            _gather(child, weights, found, whole)
+
+
+def _teasers(element: _Element, weights: Weights) -> bool:
+    """Whether it is a row of like boxes that each lead to another page: related articles, with or without a summary."""
+    if element.tag in ("tr", "table", "tbody", "p") or len(element) < _TEASERS:
+        return False
+    alike = Counter((child.tag, child.get("class")) for child in element if child in weights.total)
+    if not alike:
+        return False
+    kind, count = alike.most_common(1)[0]
+    if count < _TEASERS or kind[0] == "p":
+        return False
+    boxes = [child for child in element if child in weights.total and (child.tag, child.get("class")) == kind]
+    leading = [b for b in boxes if weights.linked[b] >= 5 and weights.linked[b] * 4 > weights.plain[b]]
+    return len(leading) * 5 >= len(boxes) * 4
+
+
+@dataclass(slots=True)
+class _Run:
+    """The inline text that stands in one block itself, not in the blocks within it."""
+
+    plain: int = 0
+    linked: int = 0
+    marks: int = 0
+    legal: bool = False
+
+    def add(self, text: str | None, linked: bool) -> None:
+        """Count one piece of text."""
+        if not text:
+            return
+        size = len(text) - sum(map(len, _BLANK.findall(text)))
+        if linked:
+            self.linked += size
+        elif size:
+            self.plain += size
+            self.marks += len(_MARKS.findall(text))
+            self.legal = self.legal or (size < 200 and bool(_LEGAL.search(text)))
+
+    def worth(self) -> float:
+        """Links inside prose are prose; a run of nothing but links is a menu."""
+        legal = _LEGAL_COST if self.legal else 0.0
+        if self.linked > self.plain and not (self.marks > 2 and self.plain * 2 > self.linked):
+            return self.plain - _LINK_COST * self.linked - legal
+        return self.plain + self.linked + _MARK_WORTH * self.marks - legal
+
+
+def _weigh(
+    element: _Element, weights: Weights, run: _Run, linked: bool, barred: bool
+) -> tuple[float, int, int]:
+    """What `element` weighs, and the text in the blocks in it; its own inline text goes to `run` unless it is a block."""
+    tag = element.tag
+    if unseen(element):
+        return (-_CONTROL_COST if tag in _CONTROLS else 0.0), 0, 0
+    block = tag in BLOCKS
+    own = _Run() if block else run
+    linked = linked or tag == "a"
+    chrome = block and named_chrome(element)
+    total, plain, links = 0.0, 0, 0
+    own.add(element.text, linked)
+    for child in element:
+        worth, its_plain, its_links = _weigh(child, weights, own, linked, barred or chrome)
+        total += max(worth, _WORST)
+        plain += its_plain
+        links += its_links
+        own.add(child.tail, linked)
+    if not block:
+        return total, plain, links
+    total += own.worth() - (_LIGHT_COST if tag in _LIGHT else _BLOCK_COST)
+    weights.plain[element] = plain = plain + own.plain
+    weights.linked[element] = links = links + own.linked
+    if _teasers(element, weights):
+        total = min(total, 0.0)
+    elif total > 0 and chrome:
+        total *= _CHROME_FACTOR
+    weights.total[element] = total
+    if barred:
+        weights.barred.add(element)
+    return total, plain, links

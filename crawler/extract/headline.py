@@ -1,0 +1,190 @@
+"""The headline: what the page shows, confirmed by what it declares; without site and column."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml.etree import XPath, _Element
+
+from crawler.extract.density import named_chrome
+from crawler.extract.meta import Declared
+from crawler.extract.tree import words
+
+_LONGEST = 120
+_NOT_WORDS = re.compile(r"[^\w]+|_+")
+_SEPARATOR = re.compile(
+    r"\s*(?:_+|\|+|｜|丨|-{2,}|—{2,}|\s[-–—·>«»]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
+)
+_SITE_LIKE = re.compile(
+    r"(?:网|網|网站|网页|频道|頻道|中心|首页|首頁|论坛|門戶|门户|在线|官网|博客|新闻|资讯|日报|晚报|平台|系统|协会|学会|政府|管理局|监督局|电视台|社区|留言板|专栏)$"
+    r"|^(?:首页|首頁|欢迎|歡迎|谢谢|显示|正文|文章|详情|详细|内容|新闻|无标题|untitled|index|home)|欢迎(?:您|访问)|官方网站",
+    re.I,
+)
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]*title\d*|headline|biaoti|bt\d*|tit|[a-z]*_bt|bigtitle|arti[-_]?title|h1)(?:$|[\s_-])",
+    re.I,
+)
+_EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
+_PRIVATE = re.compile("[\ue000-\uf8ff]")
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_INLINE_HEADS = XPath(
+    ".//*[self::b or self::strong or self::center or self::big or (self::font and @size) or self::span or self::p or self::td or self::div"
+    " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Headline:
+    """The words, the rule that found them, and the element that shows them, when one does."""
+
+    text: str
+    rule: str
+    element: _Element | None = None
+
+
+def find_headline(root: _Element, declared: Declared) -> Headline | None:
+    """The page's headline, or None where nothing on the page can be told to be one."""
+    claims = _claims(declared)
+    shown = _confirmed(root, claims)
+    if shown:
+        return shown
+    strong = next((text for rule, text in claims if rule != "title"), None)
+    if strong and not _SITE_LIKE.search(strong):
+        return Headline(strong, "declared")
+    if alone := _structural(root, claims):
+        return alone
+    title = without_site(declared.title)
+    if len(key(title)) >= 4 and not _SITE_LIKE.search(title):
+        return Headline(title, "title")
+    return None
+
+
+def key(text: str) -> str:
+    """What two spellings of one headline share: letters and digits only, widths and case folded."""
+    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).lower()
+
+
+def without_site(title: str) -> str:
+    """A `<title>` without the site and the columns after it: `headline_column_site`, `headline - site`."""
+    parts = _SEPARATOR.split(title)
+    if len(parts) < 2:
+        return title.strip()
+    ends = [match.start() for match in _SEPARATOR.finditer(title)]
+    # A short first part is a column (`棱镜|…`) when what follows is longer.
+    at = 0
+    while at < len(ends) and title[ends[at] :].lstrip()[:1] in "|｜丨" and len(key(title[: ends[at]])) < 5:
+        at += 1
+    return (title[: ends[at]] if at < len(ends) else title).strip()
+
+
+def _claims(declared: Declared) -> list[tuple[str, str]]:
+    found = [
+        ("meta", declared.meta.get("articletitle", "")),
+        ("og", declared.meta.get("og:title", "")),
+        ("json-ld", declared.article.get("headline", "")),
+        ("title", declared.title),
+    ]
+    return [(rule, text) for rule, text in found if len(key(text)) >= 2]
+
+
+def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:
+    """The longest thing shown that a declared title begins with (or holds the better part of)."""
+    keys = [(rule, key(text), key(without_site(text))) for rule, text in claims]
+    best: tuple[float, Headline] | None = None
+    for order, (element, shown) in enumerate(_shown(root)):
+        this = key(shown)
+        if len(this) < 2:
+            continue
+        for rule, whole, cut in keys:
+            worth = _agreement(this, whole, cut)
+            if not worth:
+                continue
+            rank = worth + _rank(element) - order * 1e-6
+            if best is None or rank > best[0]:
+                best = (rank, Headline(_tidy(shown), f"shown+{rule}", element))
+    return best[1] if best else None
+
+
+def _agreement(shown: str, whole: str, cut: str) -> float:
+    if shown == cut:
+        return 10 + len(cut)
+    if whole.startswith(shown) and (len(shown) >= 6 or len(shown) * 2 >= len(cut)):
+        return float(len(shown))
+    if len(shown) >= 8 and shown in whole and len(shown) > len(whole) * 0.45:
+        return float(len(shown)) - 1
+    # `原标题 播报文章`, `雄安新区[编辑]`: a button inside the heading.
+    if shown.startswith(cut) and len(cut) >= 4 and len(shown) - len(cut) <= 4:
+        return float(len(cut))
+    return 0.0
+
+
+def _rank(element: _Element) -> float:
+    """A heading says so; where two agree as well, the one that is one."""
+    tag = element.tag
+    if tag in _HEADINGS:
+        return 3.0 - 0.3 * _HEADINGS.index(tag)
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return 1.2 if len(named) > 1 and _NAMED.search(named) else 0.0
+
+
+def _shown(root: _Element) -> Iterator[tuple[_Element, str]]:
+    for element in root.iter(*_HEADINGS):
+        text = words(element)
+        if 2 <= len(text) <= _LONGEST:
+            yield element, text
+    for element in _INLINE_HEADS(root):
+        text = words(element)
+        if 2 <= len(text) <= _LONGEST and not _linked(element):
+            yield element, text
+
+
+def _structural(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:
+    """With no title to lean on: the heading that looks most like one, not the site's own name, nor a box's."""
+    sites = {key(text) for _, text in claims}
+    found: list[tuple[float, int, Headline]] = []
+    for order, (element, text) in enumerate(_shown(root)):
+        rank = _rank(element) + _size(element)
+        k = key(text)
+        if (
+            rank < 1.0
+            or len(k) < 4
+            or k in sites
+            or _SITE_LIKE.search(text)
+            or _linked(element)
+            or _in_chrome(element)
+        ):
+            continue
+        found.append((rank + min(len(k), 20) * 0.05, -order, Headline(_tidy(text), "shown", element)))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def _size(element: _Element) -> float:
+    size = element.get("size") or ""
+    big = 1.0 if size in ("+1", "+2", "+3", "4", "5", "6", "7") else 0.0
+    bold = 0.7 if element.tag in ("b", "strong", "big") else 0.0
+    parent = element.getparent()
+    centred = (
+        0.5
+        if element.tag == "center"
+        or (element.get("align") == "center")
+        or (parent is not None and (parent.tag == "center" or parent.get("align") == "center"))
+        else 0.0
+    )
+    return big + bold + centred
+
+
+def _linked(element: _Element) -> bool:
+    """Whether it is a link or holds one that is all of it: a headline of something else."""
+    if element.tag == "a" or next(element.iterancestors("a"), None) is not None:
+        return True
+    inner = next(element.iter("a"), None)
+    return inner is not None and inner.get("href") is not None and len(words(inner)) * 2 > len(words(element))
+
+
+def _in_chrome(element: _Element) -> bool:
+    return any(named_chrome(up) for up in element.iterancestors())
+
+
+def _tidy(text: str) -> str:
+    return _EDIT_MARK.sub("", _PRIVATE.sub("", text)).strip()

@@ -1,0 +1,58 @@
+"""What stands at the head of a found body and is not of it: the headline again, the path to it, the credits under it."""
+
+import re
+from collections.abc import Sequence
+
+from crawler.extract.dates import read_date
+from crawler.extract.headline import key
+
+_WITHIN = 14
+_CREDIT = re.compile(
+    r"(?:来源|來源|稿源|作者|发布|發布|发表于|发布人|时间|日期|编辑|责编|浏览|点击|阅读|字号|字体|字體|分享|打印|收藏|人气|次数|视力保护|大 中 小|我要评论|评论)"
+)
+_BUTTONS = re.compile(
+    r"^[\[【(（]?(?:[大中小\s]+|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?[:：]?|字[体号][:：]?|[Aa]\s?[+-]|T\|T|播报|编辑|\+|-|\|)[\]】)）]?$"
+)
+_STOPS = re.compile("[。；？！]")
+
+
+def without_lead(lines: Sequence[str], headline: str | None) -> list[str]:
+    """The lines from where the article itself begins."""
+    at = _after_headline(lines, headline)
+    while at < len(lines) and _is_credit(lines[at]):
+        at += 1
+    return list(lines[at:])
+
+
+def _after_headline(lines: Sequence[str], headline: str | None) -> int:
+    wanted = key(headline or "")
+    if not wanted:
+        return 0
+    whole = sum(map(len, lines))
+    before = 0
+    for at, line in enumerate(lines[:_WITHIN]):
+        if key(line) == wanted:
+            return at + 1
+        before += len(line)
+        if before > max(60, whole * 0.25):
+            break
+    return 0
+
+
+def _is_credit(line: str) -> bool:
+    """Whether a line only says when, where from and by whom, or is a row of buttons."""
+    if len(line) > 120 or _STOPS.search(line):
+        return False
+    if _BUTTONS.match(line):
+        return True
+    found = read_date(line, "")
+    labels = len(_CREDIT.findall(line))
+    if found:
+        rest = key(line.replace(found.raw, ""))
+        return (labels > 0 and len(rest) <= 50) or len(rest) <= 12
+    return labels >= 1 and bool(
+        re.match(
+            r"[\s\[【(（]*(?:来源|來源|稿源|作者|发布|编辑|责编|浏览|点击|阅读|字号|字体|分享)[^，]{0,30}$",
+            line,
+        )
+    )

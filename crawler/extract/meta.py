@@ -1,0 +1,91 @@
+"""What a page declares about itself in its head: META tags, OpenGraph, JSON-LD. Hostile input; bounded."""
+
+import json
+import re
+from dataclasses import dataclass, field
+from typing import Any
+
+from lxml.etree import _Element
+
+from crawler.extract.tree import squeeze
+
+_JSON_LD_LONGEST = 200_000
+_JSON_LD_BLOCKS = 8
+_VALUE_LONGEST = 300
+_SURROGATES = re.compile("[\x00-\x1f\ud800-\udfff]")
+_ARTICLE = re.compile(r"Article|Posting|Report")
+
+
+@dataclass(frozen=True, slots=True)
+class Declared:
+    """META names (lower-cased) with their first non-empty value, the JSON-LD article, `<title>`, and the links in the head."""
+
+    meta: dict[str, str] = field(default_factory=dict)
+    article: dict[str, str] = field(default_factory=dict)
+    title: str = ""
+    canonical: str | None = None
+    base: str | None = None
+
+    def first(self, *names: str) -> tuple[str, str] | None:
+        """The first of these META names that has a value, with the value."""
+        return next(((name, self.meta[name]) for name in names if name in self.meta), None)
+
+
+def declared(root: _Element) -> Declared:
+    """Read what the page declares about itself."""
+    meta: dict[str, str] = {}
+    for tag in root.iter("meta"):
+        name = squeeze(tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
+        value = squeeze(_SURROGATES.sub(" ", tag.get("content") or ""))
+        if name and value and len(value) <= _VALUE_LONGEST:
+            meta.setdefault(name, value)
+    title = next((squeeze("".join(map(str, tag.itertext()))) for tag in root.iter("title") if tag.text), "")
+    links = [
+        (squeeze(tag.get("rel") or "").lower(), (tag.get("href") or "").strip()) for tag in root.iter("link")
+    ]
+    return Declared(
+        meta,
+        _json_ld(root),
+        title[:_VALUE_LONGEST],
+        next((href for rel, href in links if rel == "canonical" and href), None),
+        next(((tag.get("href") or "").strip() or None for tag in root.iter("base")), None),
+    )
+
+
+def _json_ld(root: _Element) -> dict[str, str]:
+    """The flat facts of the first article object; whatever is not what it should be counts as absent."""
+    blocks = 0
+    for script in root.iter("script"):
+        if "ld+json" not in (script.get("type") or "").lower():
+            continue
+        blocks += 1
+        if blocks > _JSON_LD_BLOCKS:
+            break
+        if script.text and len(script.text) <= _JSON_LD_LONGEST and (found := _article(_loads(script.text))):
+            return found
+    return {}
+
+
+def _loads(text: str) -> Any:
+    try:
+        return json.loads(text, strict=False)
+    except (ValueError, RecursionError):
+        return None
+
+
+def _article(value: Any) -> dict[str, str]:
+    candidates = value if isinstance(value, list) else [value]
+    graphs = [one.get("@graph") for one in candidates[:50] if isinstance(one, dict)]
+    candidates = [
+        *candidates[:50],
+        *(one for graph in graphs if isinstance(graph, list) for one in graph[:50]),
+    ]
+    for one in candidates:
+        if isinstance(one, dict) and _ARTICLE.search(str(one.get("@type"))[:100]):
+            return {
+                key: text
+                for key in ("headline", "datePublished", "dateModified")
+                if isinstance(one.get(key), str)
+                and (text := squeeze(_SURROGATES.sub(" ", one[key][:_VALUE_LONGEST])))
+            }
+    return {}

@@ -1,0 +1,111 @@
+"""From the captures of one article to a page: what stands in it, before any pass over its text. Pure."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from hashlib import sha256
+
+from archive.captures import Capture
+from archive.content import content
+from archive.derivation import CharsetEvidence
+from archive.errors import CaptureDamaged, TooLarge
+from crawler.errors import EmptyInput, InputCut, InputTooLarge, NoArticle, NotText
+from crawler.extract.body import find_body
+from crawler.extract.charset import decode, looks_binary
+from crawler.extract.facts import find_facts
+from crawler.extract.headline import find_headline
+from crawler.extract.layout import Layouts
+from crawler.extract.meta import declared
+from crawler.extract.page import Page
+from crawler.extract.render import absolute
+from crawler.extract.tree import parse
+
+SAMPLE = 50
+LARGEST = 20 * 1024 * 1024
+"""Bytes of a page once decompressed; a longer one is kept as captured and not read."""
+
+
+def read_page(captures: Sequence[Capture], layouts: Layouts) -> Page:
+    """The page that `captures`, all parts of one article in order, make together. Raises InputRefused when they make none."""
+    if not captures:
+        raise EmptyInput("no capture was given; there is nothing to read")
+    parts = [_read_part(capture, layouts) for capture in captures]
+    return parts[0] if len(parts) == 1 else _joined(parts)
+
+
+def read_text(capture: Capture) -> Page:
+    """A text file, the whole of it, as a page. Raises InputRefused when it is none."""
+    text, evidence = _text(capture)
+    return Page(body=text.replace("\r\n", "\n").replace("\r", "\n"), charset=evidence)
+
+
+def _read_part(capture: Capture, layouts: Layouts) -> Page:
+    text, evidence = _text(capture)
+    root = parse(text)
+    said = declared(root)
+    base = (absolute(capture.url, said.base) if said.base else None) or capture.url
+    headline = find_headline(root, said)
+    body = find_body(root, base, layouts, headline, _sampled(capture))
+    if not body.text.strip() and not body.rendered.images:
+        raise NoArticle(f"no article was found in {capture.url}: neither running text nor pictures of one")
+    facts = find_facts(root, said, headline, body, capture.requested_url)
+    return Page(
+        body=body.text,
+        facts=facts,
+        captions=tuple(body.rendered.captions),
+        attachments=tuple(body.rendered.attachments),
+        images=tuple(body.rendered.images),
+        charset=evidence,
+        layout=body.layout.name if body.layout else None,
+        fallback=body.fallback,
+        rel_canonical=absolute(base, said.canonical) if said.canonical else None,
+    )
+
+
+def _text(capture: Capture) -> tuple[str, CharsetEvidence]:
+    where = capture.url
+    if capture.truncated:
+        raise InputCut(
+            f"the body of {where} ended early ({capture.truncated}); it is kept, fetch it again to read it"
+        )
+    try:
+        body = content(capture, limit=LARGEST)
+    except TooLarge as error:
+        raise InputTooLarge(str(error)) from error
+    except CaptureDamaged as error:
+        raise NotText(f"the body of {where} cannot be decompressed: {error}") from error
+    if not body.strip():
+        raise EmptyInput(f"{where} answered with nothing but white space; there is nothing to read")
+    if looks_binary(body):
+        raise NotText(
+            f"{where} holds a binary file, whatever it was served as; only pages and texts are read"
+        )
+    text, evidence = decode(body, _charset(capture))
+    if not text.strip():
+        raise EmptyInput(f"{where} holds nothing but white space; there is nothing to read")
+    return text, evidence
+
+
+def _charset(capture: Capture) -> str | None:
+    for part in (capture.header("content-type") or "").split(";")[1:]:
+        name, _, value = part.partition("=")
+        if name.strip().lower() == "charset":
+            return value
+    return None
+
+
+def _sampled(capture: Capture) -> bool:
+    """Whether this page is of the fixed sample that is checked against the generic path though its layout fits."""
+    return int.from_bytes(sha256(capture.body).digest()[:4]) % SAMPLE == 0
+
+
+def _joined(parts: Sequence[Page]) -> Page:
+    """The parts of one article as one page; what is known of the first stands, the rest fills what it lacks."""
+    first = parts[0]
+    return replace(
+        first,
+        body="\n".join(part.body for part in parts if part.body),
+        captions=tuple(dict.fromkeys(words for part in parts for words in part.captions)),
+        attachments=tuple(dict.fromkeys(link for part in parts for link in part.attachments)),
+        images=tuple(dict.fromkeys(link for part in parts for link in part.images)),
+        fallback=next((part.fallback for part in parts if part.fallback), None),
+    )

@@ -1,0 +1,79 @@
+"""From text to a tree, whatever the markup: nothing is lost, and the tree is never deeper than `DEEPEST`."""
+
+import re
+from functools import lru_cache
+
+from cssselect import HTMLTranslator
+from lxml import etree
+from lxml.etree import XPath, _Element
+from lxml.html import HTMLParser
+
+from crawler.errors import NoArticle
+
+DEEPEST = 250
+"""What walks a tree may recurse: it is never deeper than this."""
+
+_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_DEEP = XPath("boolean(" + "/*" * DEEPEST + ")")
+# Pages get deep by never closing <font> or <div>. All but these tags can go and the text still reads, line by line.
+_KEPT = frozenset(
+    {"html", "head", "body", "title", "meta", "link", "base", "script", "style", "p", "br", "img"}
+)
+_INLINE = frozenset({"a", "b", "big", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"})
+_TAG = re.compile(r"</?([a-zA-Z][\w:-]*)[^<>]*>")
+
+
+def parse(text: str) -> _Element:
+    """The root of the page's tree. Raises NoArticle when there is no markup to make one of."""
+    if _CONTROLS.search(text):
+        text = _CONTROLS.sub("", text)
+    root = _parse(text)
+    if root is not None and _DEEP(root):
+        root = _parse(_TAG.sub(_flat, text))
+    if root is None:
+        raise NoArticle("the page has no element and no text in it; there is nothing to take an article from")
+    return root
+
+
+def select(root: _Element, selector: str) -> list[_Element]:
+    """The elements a CSS selector (or several, by comma) finds, in document order."""
+    found = _compiled(selector)(root)
+    return [one for one in found if isinstance(one, _Element)] if isinstance(found, list) else []
+
+
+def words(element: _Element) -> str:
+    """The text of an element on one line, as it reads; scripts and styles have none."""
+    if element.tag in ("script", "style"):
+        return ""
+    return squeeze("".join(str(part) for part in _TEXT(element)))
+
+
+def squeeze(text: str) -> str:
+    """Runs of white space, no-break and ideographic ones too, made one space; none at the ends."""
+    return " ".join(text.split())
+
+
+_TEXT = XPath(".//text()[not(parent::script or parent::style)]")
+
+
+@lru_cache(maxsize=1024)
+def _compiled(selector: str) -> XPath:
+    return XPath(HTMLTranslator().css_to_xpath(selector))
+
+
+def _parse(text: str) -> _Element | None:
+    # Bytes, because lxml refuses a str that declares an encoding; a new parser each time, because it keeps its error log.
+    # huge_tree only lifts limits that lose text without a word (10 MB in one attribute): the body is bounded already.
+    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    try:
+        root: _Element | None = etree.fromstring(text.encode("utf-8"), parser)
+    except etree.XMLSyntaxError:
+        return None
+    return root
+
+
+def _flat(tag: re.Match[str]) -> str:
+    name = tag[1].lower()
+    if name in _KEPT:
+        return tag[0]
+    return "" if name in _INLINE else "<br>"

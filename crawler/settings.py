@@ -62,7 +62,7 @@ MEMUSAGE_WARNING_MB = 2048
 # Scrapy accepts any certificate.
 DOWNLOAD_VERIFY_CERTIFICATES = True
 # Resolves IPv6 as well; the guard on addresses wraps whichever resolver there is.
-DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
+TWISTED_DNS_RESOLVER = "scrapy.resolver.CachingHostnameResolver"
 # Hosts (`host` or `host:port`) that may be fetched although their address is not public.
 ALLOW_PRIVATE_HOSTS: list[str] = []
 # A proxy named in the environment would connect for us, where the guard on addresses cannot see.

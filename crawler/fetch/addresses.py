@@ -8,17 +8,17 @@ judged by that one.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
-from typing import Final
+from typing import Any, Final, Protocol
 
-from twisted.internet.interfaces import IAddress, IHostnameResolver, IHostResolution, IResolutionReceiver
-from zope.interface import implementer
+from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
+from zope.interface import implementer  # type: ignore[import-untyped]  # zope ships no types
 
 from crawler.errors import CrawlerError
 
 _NAT64: Final = IPv6Network("64:ff9b::/96")
 
 
-class AddressRefused(CrawlerError):  # noqa: N818  # as its siblings, named by what it means
+class AddressRefused(CrawlerError):  # noqa: N818  # as its siblings
     """A connection to an address that is not on the public internet was asked for."""
 
 
@@ -56,23 +56,46 @@ class PrivateHosts:
         return not self.names.isdisjoint((host, shown, f"{shown}:{port}"))
 
 
+class Receiver(Protocol):
+    """Twisted's IResolutionReceiver, whose own declarations leave `self` out and so cannot be typed
+    against.
+    """
+
+    def resolutionBegan(self, resolution: Any) -> None: ...  # noqa: N802
+    def addressResolved(self, address: IAddress) -> None: ...  # noqa: N802
+    def resolutionComplete(self) -> None: ...  # noqa: N802
+
+
+class Resolver(Protocol):
+    """Twisted's IHostnameResolver, likewise."""
+
+    def resolveHostName(  # noqa: N802
+        self,
+        resolutionReceiver: Receiver,  # noqa: N803
+        hostName: str,  # noqa: N803
+        portNumber: int = 0,  # noqa: N803
+        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
+        transportSemantics: str = "TCP",  # noqa: N803
+    ) -> Any: ...
+
+
 @dataclass
 @implementer(IHostnameResolver)
 class GuardedResolver:
     """A resolver that passes on public addresses only. `refused` tells which hosts had others."""
 
-    original: IHostnameResolver
+    original: Resolver
     exceptions: PrivateHosts
     refused: dict[str, str] = field(default_factory=dict)
 
-    def resolveHostName(  # noqa: N802  # the interface's name
+    def resolveHostName(  # noqa: N802  # Twisted's names, here and below
         self,
-        resolutionReceiver: IResolutionReceiver,  # noqa: N803
+        resolutionReceiver: Receiver,  # noqa: N803
         hostName: str,  # noqa: N803
         portNumber: int = 0,  # noqa: N803
         addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
         transportSemantics: str = "TCP",  # noqa: N803
-    ) -> IHostResolution:
+    ) -> Any:
         """Resolve as the original does."""
         receiver = resolutionReceiver
         if not self.exceptions.allow(hostName, portNumber):
@@ -83,11 +106,11 @@ class GuardedResolver:
 @dataclass
 @implementer(IResolutionReceiver)
 class _PublicOnly:
-    receiver: IResolutionReceiver
+    receiver: Receiver
     host: str
     refused: dict[str, str]
 
-    def resolutionBegan(self, resolution: IHostResolution) -> None:  # noqa: N802
+    def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802
         self.refused.pop(self.host, None)
         self.receiver.resolutionBegan(resolution)
 

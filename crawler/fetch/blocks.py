@@ -60,21 +60,23 @@ _CHALLENGE_COOKIES: Final = ("NfBCSins2Oyw", "__jsl_clearance", "acw_sc__v2", "_
 
 _END: Final = r"(?=[\s,,。.!!;;::、]|$)"
 
+_THING: Final = r"(?:页面|网页|文章|内容|信息|文档|文件|资源)"
+
 # fmt: off
 _PHRASES: Final[tuple[tuple[Kind, str], ...]] = (
     ("challenge", r"浏览器安全检查中|正在检查您?的?浏览器|请开启JavaScript并刷新该页"),
-    ("challenge", r"Just a moment\.\.\.|Checking your browser before|Enable JavaScript and cookies to continue"),
-    ("captcha", r"请(?:先|您)?(?:输入|填写)(?:下方|下面|图中|图片)?的?验证码[^。]{0,12}(?:访问|继续|浏览|查看)"),
+    ("challenge", r"Just a moment\.\.\.|Checking your browser before|Enable JavaScript and cookies to"),
+    ("captcha", r"请[先您]?(?:输入|填写)(?:下方|下面|图中|图片)?的?验证码.{0,12}(?:访问|继续|浏览|查看)"),
     ("captcha", r"请(?:先)?(?:完成|通过|进行)[^。]{0,8}(?:安全|人机|滑块|滑动|身份)?验证|拖动滑块|向右滑动"),
     ("captcha", r"需要验证码或反机器人验证|(?:安全|人机|访问)验证$|verify (?:that )?you are (?:a )?human"),
     ("rate-limit", r"(?:访问|请求|操作|刷新|下载)(?:过于|太过|太|过)(?:频繁|快)" + _END),
     ("rate-limit", r"访问频率(?:过高|太高|超过限制)|too many requests|rate limit(?:ed| exceeded)"),
-    ("rate-limit", r"[您你]的?(?:IP|访问|请求|网络)[^。]{0,20}(?:被限制|受限|被拦截|被禁止|被封|存在异常|有风险)"),
+    ("rate-limit", r"[您你]的?(?:IP|访问|请求|网络).{0,20}(?:受限|被(?:限制|拦截|禁止|封)|存在异常|有风险)"),
     ("maintenance", r"(?:网站|系统|站点|服务器)(?:正在)?(?:维护|升级)中|(?:网站|系统|站点)正在(?:维护|升级)"),
     ("maintenance", r"site (?:is )?under maintenance"),
     ("soft-404", r"模板不存在"),
-    ("soft-404", r"(?:页面|网页|文章|内容|信息|文档|文件|资源)(?:已|已经)?(?:不存在|被删除|删除|找不到|未找到|下架)" + _END),
-    ("soft-404", r"(?:找不到|没有找到|无法找到)[您你]?(?:要|所)?(?:访问|查看|浏览|请求)?的?该?(?:页面|网页|文章|文件)" + _END),
+    ("soft-404", _THING + r"(?:已经?)?(?:不存在|被删除|删除|找不到|未找到|下架)" + _END),
+    ("soft-404", r"(?:找不到|没有找到)[您你]?[要所]?(?:访问|查看|浏览|请求)?的?该?" + _THING + _END),
     ("soft-404", r"404 Not Found|page not found|您访问的页面(?:走丢|跑丢|丢失)"),
 )
 """Signs in the words of a page that says little."""

@@ -77,7 +77,7 @@ def redirects(request: Request) -> tuple[Redirect, ...]:
     reasons: list[int | str] = request.meta.get("redirect_reasons", [])
     return tuple(
         Redirect(url, why if isinstance(why, int) else 200, leads_to)
-        for url, why, leads_to in zip(urls, reasons, [*urls[1:], request.url], strict=True)
+        for url, why, leads_to in zip(urls, reasons, [*urls, request.url][1:], strict=True)
     )
 
 

@@ -2,6 +2,7 @@
 
 from typing import Self
 
+from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.httpcompression import HttpCompressionMiddleware
 from scrapy.downloadermiddlewares.redirect import (
@@ -73,7 +74,9 @@ class Decompression(HttpCompressionMiddleware):
         super().__init__(crawler=crawler)
         self._crawler = crawler
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
         """Unpack the body."""
         try:
             return super().process_response(request, response)

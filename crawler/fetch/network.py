@@ -8,6 +8,7 @@ from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Request, Response
 
 from crawler.fetch.addresses import AddressRefused, GuardedResolver, PrivateHosts
+from crawler.fetch.retry import PatientRetry
 
 
 class NetworkHandler(HTTP11DownloadHandler):
@@ -20,13 +21,15 @@ class NetworkHandler(HTTP11DownloadHandler):
     async def download_request(self, request: Request) -> Response:
         """Fetch, if the host is one that may be connected to."""
         guard = self._guard()
+        if retry := self._crawler.get_downloader_middleware(PatientRetry):
+            await retry.hold(request)
         try:
             return await super().download_request(request)
         except CannotResolveHostError as error:
             host = urlsplit(request.url).hostname or ""
             if address := guard.refused.get(host):
                 raise AddressRefused(
-                    f"{host} is {address}, not on the public internet; list it in ALLOW_PRIVATE_HOSTS to fetch it"
+                    f"{host} is {address}, not a public address; to fetch it, list it in ALLOW_PRIVATE_HOSTS"
                 ) from error
             raise
 

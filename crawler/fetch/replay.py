@@ -1,7 +1,7 @@
 """Replay: a crawl run against captures in place of the network (`--replay FILE…`, setting REPLAY_FILES).
 
-A request is looked up by method, address and the digest of its body; the n-th ask is answered with the n-th capture in
-order of time, and the last one repeats. What is missing has failed: nothing is ever fetched.
+A request is looked up by method, address and the digest of its body; the n-th ask is answered with the n-th
+capture in order of time, and the last one repeats. What is missing has failed: nothing is ever fetched.
 """
 
 import asyncio
@@ -30,7 +30,7 @@ from crawler.errors import CrawlerError, WrongUsage
 Key = tuple[str, str, str]
 
 
-class NotInCapture(CrawlerError):
+class NotInCapture(CrawlerError):  # noqa: N818  # as its siblings
     """The captures replayed hold no answer to this request."""
 
 
@@ -43,7 +43,7 @@ class _Place:
 
 @dataclass
 class Captures:
-    """What may be replayed: places of captures by request, in order of time. `home` is the archive crawled into."""
+    """What may be replayed: captures by request, in order of time. `home` is the archive crawled into."""
 
     home: Path
     _places: dict[Key, list[_Place]] = field(default_factory=lambda: defaultdict(list))
@@ -106,8 +106,8 @@ class Replay:
         self.captures = Captures.of(files, Path(settings["DATA"]))
         handler = "crawler.fetch.replay.ReplayHandler"
         handlers = {**settings.getdict("DOWNLOAD_HANDLERS"), "http": handler, "https": handler}
-        # Above the project's own settings, which an add-on otherwise ranks below; a replay with delays, or half on
-        # the network, is never what was asked for.
+        # Above the project's own settings, which an add-on otherwise ranks below; a replay with delays, or
+        # half on the network, is never what was asked for.
         for name, value in {"DOWNLOAD_HANDLERS": handlers, **_NO_WAITING}.items():
             settings.set(name, value, priority="cmdline")
 

@@ -9,6 +9,7 @@ from http import HTTPStatus
 from time import monotonic
 from typing import Self
 
+from scrapy import Spider
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import IgnoreRequest
@@ -42,20 +43,23 @@ class PatientRetry(RetryMiddleware):
     _pauses: dict[str, float]
 
     async def process_request(self, request: Request) -> None:
-        """Hold the request back until its time has come."""
-        until = max(request.meta.pop("not_before", 0.0), self._pauses.get(self._slot(request), 0.0))
-        if until - monotonic() > self._longest:
-            self._recorder.look(
-                request, "skipped", f"the server asked for {until - monotonic():.0f} s without visits"
-            )
-            raise IgnoreRequest("the server asked for a longer pause than this run waits")
-        while (left := until - monotonic()) > 0:
-            if not self.crawler.engine.running:
-                raise IgnoreRequest("the crawl is ending")
-            # Short naps, so that a crawl told to stop need not wait for the end of a long pause.
-            await asyncio.sleep(min(left, 1.0))
+        """Hold a retry back until its time has come; others go on meanwhile."""
+        await self._until(request.meta.pop("not_before", 0.0))
 
-    def process_response(self, request: Request, response: Response) -> Request | Response:
+    async def hold(self, request: Request) -> None:
+        """Wait out the pause its server asked for. For the download handler: what is queued for a slot by then has
+        passed every middleware. Raises IgnoreRequest when the pause is longer than a run waits.
+        """
+        until = self._pauses.get(self._slot(request), 0.0)
+        wait = until - monotonic()
+        if wait > self._longest:
+            self._recorder.look(request, "skipped", f"the server asked for {wait:.0f} s without visits")
+            raise IgnoreRequest("the server asked for a longer pause than a run waits")
+        await self._until(until)
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
         """Try again what may go better next time; a challenge never does."""
         verdict: Verdict | None = request.meta.get("verdict")
         if response.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
@@ -65,6 +69,13 @@ class PatientRetry(RetryMiddleware):
         if "dataloss" in response.flags and not request.meta.get("dont_retry"):
             return self._retry(request, "cut body") or response
         return super().process_response(request, response)
+
+    async def _until(self, time: float) -> None:
+        while (left := time - monotonic()) > 0:
+            if not self.crawler.engine.running:
+                raise IgnoreRequest("the crawl is ending")
+            # Short naps, so that a crawl told to stop need not wait for the end of a long pause.
+            await asyncio.sleep(min(left, 1.0))
 
     def _retry(self, request: Request, reason: str | Exception | type[Exception]) -> Request | None:
         again = super()._retry(request, reason)

@@ -11,6 +11,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
+from crawler.fetch.addresses import AddressRefused
 from crawler.fetch.recorder import Recorder
 from crawler.fetch.replay import NotInCapture
 
@@ -65,9 +66,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             await super()._parse_robots(cut, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        # A crawl replayed from captures asks no server, so a missing robots.txt cannot forbid.
-        missing = isinstance(exc, NotInCapture)
-        self._settle(netloc, None if missing else Unreachable(f"no answer ({type(exc).__name__})"))
+        # A crawl replayed from captures asks no server, so a missing robots.txt cannot forbid. What lies at a
+        # private address is refused for that, page by page, which says more.
+        allowed = isinstance(exc, NotInCapture | AddressRefused)
+        self._settle(netloc, None if allowed else Unreachable(f"no answer ({type(exc).__name__})"))
 
     def _settle(self, netloc: str, rules: RobotParser | None) -> None:
         waiting = self._parsers[netloc]

@@ -47,13 +47,19 @@ class Crawled:
 
 
 def start(
-    data: Path, urls: Sequence[Any], *, hosts: Sequence[str] = (), settings: dict[str, Any] | None = None
+    data: Path,
+    urls: Sequence[Any],
+    *,
+    hosts: Sequence[str] = (),
+    settings: dict[str, Any] | None = None,
+    file_size: int | None = None,
 ) -> "subprocess.Popen[str]":
-    """Start a crawl, without waiting for it."""
+    """Start a crawl, without waiting for it. No file of it can grow past `file_size`: a disk that fills up."""
     told = {
         "data": str(data),
         "urls": list(urls),
         "settings": {"ALLOW_PRIVATE_HOSTS": list(hosts), **HASTY, **(settings or {})},
+        "file_size": file_size,
     }
     return subprocess.Popen(
         [sys.executable, str(Path(__file__).with_name("visitor.py")), json.dumps(told)],
@@ -61,7 +67,7 @@ def start(
         stderr=subprocess.PIPE,
         text=True,
         cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "error::ResourceWarning"},
+        env={**os.environ, "PYTHONPATH": os.pathsep.join((str(ROOT), os.environ.get("PYTHONPATH", "")))},
     )
 
 

@@ -1,13 +1,14 @@
-"""A spider that asks for the addresses it is given and tells what it saw; run as a process of its own by `crawl.py`.
+"""A spider that asks for the addresses it is given and tells what it saw; `crawl.py` runs it as a process.
 
-Usage: visitor.py JSON, with `urls` (address or [address, meta]), `settings`, `data`. Prints one JSON object at the end.
+Usage: visitor.py JSON, with `urls` (address or [address, meta]), `settings`, `data`. Prints one JSON object.
 """
 
 import asyncio
 import json
+import resource
 import sys
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Sequence
 from typing import Any
 
 from scrapy import Request, Spider, signals
@@ -16,6 +17,8 @@ from scrapy.http import Response
 from scrapy.settings import Settings
 from twisted.python.failure import Failure
 
+from archive.derivation import Derivation, Provenance
+from archive.identity import canonical_url, record_id
 from crawler.fetch.recorder import Recorder
 
 SEEN: dict[str, Any] = {"responses": [], "errors": [], "worst_lag": 0.0}
@@ -25,7 +28,7 @@ class Visitor(Spider):
     """Asks, remembers, follows nothing."""
 
     name = "visitor"
-    urls: list[Any] = []
+    urls: Sequence[Any] = ()
 
     async def start(self) -> AsyncIterator[Request]:
         for entry in self.urls:
@@ -49,6 +52,19 @@ class Visitor(Spider):
             }
         )
 
+        if response.meta.get("keep"):
+            ref = capture.ref
+            words = response.text
+            kept = Derivation(
+                id=record_id(canonical_url(capture.requested_url)),
+                url=capture.requested_url,
+                canonical_url=canonical_url(capture.requested_url),
+                text=words,
+                original_text=words,
+                provenance=Provenance(captures=(ref,)),
+            )
+            Recorder.of(self.crawler).put(kept, captured=capture.time)
+
     def failed(self, failure: Failure) -> None:
         SEEN["errors"].append({"url": failure.request.url, "error": repr(failure.value)})
 
@@ -61,16 +77,21 @@ async def watch_the_loop() -> None:
         SEEN["worst_lag"] = max(SEEN["worst_lag"], time.monotonic() - before - 0.01)
 
 
+def begin_to_watch() -> None:
+    """Watch from when the engine starts."""
+    SEEN["task"] = asyncio.ensure_future(watch_the_loop())
+
+
 def main() -> None:
     told = json.loads(sys.argv[1])
+    if told.get("file_size"):
+        resource.setrlimit(resource.RLIMIT_FSIZE, (told["file_size"], told["file_size"]))
     settings = Settings()
     settings.setmodule("crawler.settings", priority="project")
     settings.update({"DATA": told["data"], "LOG_LEVEL": "INFO", **told["settings"]}, priority="cmdline")
     process = CrawlerProcess(settings)
     crawler = process.create_crawler(Visitor)
-    crawler.signals.connect(
-        lambda: SEEN.update(task=asyncio.ensure_future(watch_the_loop())), signals.engine_started, weak=False
-    )
+    crawler.signals.connect(begin_to_watch, signals.engine_started)
     process.crawl(crawler, urls=told["urls"])
     process.start()
     SEEN.pop("task", None)

@@ -16,7 +16,7 @@ BUSY_SECONDS = 30.0
 
 
 class Database:
-    """`before_writing` runs once, before this process writes first; `before_commit` with every transaction's last breath."""
+    """`before_writing` runs once, before this process writes first; `before_commit` and `after_commit` around each commit."""
 
     def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
         self._folder = folder
@@ -28,6 +28,7 @@ class Database:
         self._checked = False
         self.before_writing: Callable[[], None] = lambda: None
         self.before_commit: Callable[[Connection], None] = lambda connection: None
+        self.after_commit: Callable[[], None] = lambda: None
 
     @property
     def exists(self) -> bool:
@@ -76,6 +77,7 @@ class Database:
                     self.before_commit(connection)
                 finally:
                     self._thread.connection = None
+            self.after_commit()
 
     def close(self) -> None:
         """Let go of the files."""

@@ -4,7 +4,7 @@ import sqlite3
 from pathlib import Path
 from urllib.parse import quote
 
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Connection, Engine, create_engine, event
 from sqlalchemy.dialects.sqlite import insert
 from sqlalchemy.engine.interfaces import DBAPIConnection
 from sqlalchemy.exc import DBAPIError
@@ -12,7 +12,7 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from archive.errors import StorageFailed
 
-__all__ = ["as_storage_failure", "insert", "reading_engine", "writing_engine"]
+__all__ = ["as_storage_failure", "insert", "integrity", "reading_engine", "writing_engine"]
 
 NAME = "archive.sqlite"
 
@@ -89,3 +89,9 @@ _MEANINGS = (
 def _meaning(message: str) -> str:
     found = (text for sign, text in _MEANINGS if sign in message.lower())
     return next(found, "the database refused: {}").format(message)
+
+
+def integrity(connection: Connection) -> list[str]:
+    """What the database finds wrong with itself."""
+    found = connection.exec_driver_sql("PRAGMA quick_check").scalars().all()
+    return [str(line) for line in found if line != "ok"]

@@ -34,21 +34,21 @@ class RawRecord:
         return self.headers.get("warc-record-id", "")
 
 
-def read_raw(path: Path, start: int = 0) -> Iterator[RawRecord | CaptureDamaged]:
-    """The records from an offset on; what cannot be read is told, and reading goes on at the next good record."""
+def read_raw(path: Path, start: int = 0, end: int | None = None) -> Iterator[RawRecord | CaptureDamaged]:
+    """The records between two offsets; what cannot be read is told, and reading goes on at the next good record."""
     try:
         with path.open("rb") as file:
             if file.seek(0, 2) <= start:
                 return
             with mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ) as data:
-                yield from _records(path, data, start)
+                yield from _records(path, data, start, len(data) if end is None else min(end, len(data)))
     except OSError as error:
         raise CaptureDamaged(f"{path}: cannot be read ({error.strerror or error}); check the disk") from error
 
 
-def _records(path: Path, data: mmap.mmap, start: int) -> Iterator[RawRecord | CaptureDamaged]:
+def _records(path: Path, data: mmap.mmap, start: int, end: int) -> Iterator[RawRecord | CaptureDamaged]:
     at = start
-    while at < len(data):
+    while at < end:
         try:
             found = _at(data, at)
         except (CaptureDamaged, TooLarge) as error:

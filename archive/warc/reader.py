@@ -56,14 +56,14 @@ def read_capture(data: Path, ref: CaptureRef) -> Capture:
     return replace(capture, ref=ref)
 
 
-def read_warc(path: Path) -> Iterator[Capture | CaptureDamaged]:
+def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Capture | CaptureDamaged]:
     """Every exchange and imported file of a WARC, in order; what cannot be read is told in its place.
 
     `ref.file` is relative to the archive the file lies in, or its bare name.
     """
-    state = _File(path)
+    state = _File(path, info=_info(path) if start else {})
     pending: _Exchange | None = None
-    for record in read_raw(path):
+    for record in read_raw(path, start, end):
         if isinstance(record, CaptureDamaged):
             yield record
         elif pending and _belongs(record, pending):
@@ -76,14 +76,9 @@ def read_warc(path: Path) -> Iterator[Capture | CaptureDamaged]:
         elif record.kind == "request":
             _keep_request(record, state)
         elif record.kind == "warcinfo":
-            state.info = _fields(record)
+            state.info = fields_of(record)
     if pending:
         yield _readable(pending, state)
-
-
-def metadata_of(record: RawRecord) -> dict[str, str]:
-    """The fields of a metadata record."""
-    return _fields(record)
 
 
 def _exchange_at(path: Path, offset: int) -> _Exchange:
@@ -114,7 +109,7 @@ def _add(exchange: _Exchange, record: RawRecord) -> None:
     if record.kind == "request":
         exchange.request = record
     elif record.kind == "metadata":
-        exchange.hops = _hops(_fields(record).get("redirects", "[]"))
+        exchange.hops = _hops(fields_of(record).get("redirects", "[]"))
 
 
 def _keep_request(record: RawRecord, state: _File) -> None:
@@ -243,10 +238,11 @@ def _hops(text: str) -> tuple[Redirect, ...]:
 
 def _info(path: Path) -> dict[str, str]:
     first = next(read_raw(path), None)
-    return _fields(first) if isinstance(first, RawRecord) and first.kind == "warcinfo" else {}
+    return fields_of(first) if isinstance(first, RawRecord) and first.kind == "warcinfo" else {}
 
 
-def _fields(record: RawRecord) -> dict[str, str]:
+def fields_of(record: RawRecord) -> dict[str, str]:
+    """What a warcinfo or metadata record says."""
     lines = (line.partition(":") for line in record.block.decode("utf-8", "replace").splitlines())
     return {name.strip(): value.strip() for name, _, value in lines if name.strip()}
 

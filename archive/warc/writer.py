@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from threading import RLock
+from typing import NamedTuple
 
 from archive.captures import Capture, CaptureRef
 from archive.warc import records
@@ -18,11 +19,19 @@ MAX_BYTES = 1_000_000_000
 _REMEMBERED = 10_000
 
 
+class Written(NamedTuple):
+    """Entries not indexed yet, and per file (relative to the archive) how far it goes; `closed` ones end there."""
+
+    entries: tuple[Entry, ...]
+    sizes: dict[str, int]
+    closed: frozenset[str]
+
+
 class WarcWriter:
     """Writes `warc/<site>/<yyyy>/<mm>/<site>-<UTC>-<run>-<n>.warc.gz` under `data`; safe to share between threads.
 
     A file appears with the first record, and another is begun past `max_bytes`. `originals` finds earlier captures for
-    revisits. What has been written is on the disk after `sync`; `entries` waits there for an index until `forget`.
+    revisits. What has been written is on the disk after `sync`, and waits to be indexed until `forget`.
     """
 
     def __init__(
@@ -86,26 +95,19 @@ class WarcWriter:
         with self._lock:
             self._close_file()
 
-    @property
-    def entries(self) -> tuple[Entry, ...]:
-        """What was written since the last `forget`."""
+    def written(self) -> Written:
+        """What was written since the last `forget`, with how far it goes; on the disk after the next `sync`."""
         with self._lock:
-            return tuple(self._entries)
+            return Written(tuple(self._entries), dict(self._sizes), frozenset(self._closed))
 
-    @property
-    def sizes(self) -> dict[str, tuple[int, bool]]:
-        """Per file (relative to the archive) how far it goes, and whether it is closed, since the last `forget`."""
+    def forget(self, written: Written) -> None:
+        """Drop what has been indexed."""
         with self._lock:
-            return {file: (size, file in self._closed) for file, size in self._sizes.items()}
-
-    def forget(self, entries: int) -> None:
-        """Drop that many of the oldest entries, once they are indexed, and the closed files with them."""
-        with self._lock:
-            del self._entries[:entries]
-            if not self._entries:
-                for file in self._closed:
-                    self._sizes.pop(file, None)
-                self._closed.clear()
+            del self._entries[: len(written.entries)]
+            self._closed -= written.closed
+            for file, size in written.sizes.items():
+                if self._sizes.get(file) == size:
+                    del self._sizes[file]
 
     def _exchange(self, capture: Capture, record_id: str, payload_digest: str, original: Original | None) -> bytes:
         answer = (
@@ -166,7 +168,9 @@ class WarcWriter:
     def _close_file(self) -> None:
         if self._file:
             file, self._file = self._file, None
-            self._closed.add(file.path.relative_to(self._data).as_posix())
+            name = file.path.relative_to(self._data).as_posix()
+            self._closed.add(name)
+            self._sizes[name] = file.size
             file.close()
 
 

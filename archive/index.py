@@ -1,0 +1,102 @@
+"""The index of captures: what lies where in the WARC files, and how far each file is indexed."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Select, select, update
+
+from archive.captures import CaptureRef
+from archive.database import Database
+from archive.rows import batched, insert_new, ref_of, stamp, storable, unstamp, upsert
+from archive.schema import captures, records, to_fetch, warc_files
+from archive.warc.entry import Entry, Original
+
+
+@dataclass(frozen=True, slots=True)
+class Validators:
+    """What a server gave to ask by, next time: If-None-Match and If-Modified-Since."""
+
+    etag: str | None
+    last_modified: str | None
+
+
+class IndexedOriginals:
+    """Finds earlier captures of an archive for the revisits of a writer."""
+
+    def __init__(self, database: Database) -> None:
+        self._database = database
+
+    def by_digest(self, payload_digest: str) -> Original | None:
+        """One with exactly this body."""
+        return self._first(select(captures).where(captures.c.payload_digest == payload_digest))
+
+    def by_url(self, url: str) -> Original | None:
+        """The latest of this address that answered 200."""
+        return self._first(select(captures).where(captures.c.url == url, captures.c.status == 200))
+
+    def _first(self, wanted: "Select[tuple[object, ...]]") -> Original | None:
+        newest = wanted.where(captures.c.revisit.is_(False)).order_by(captures.c.time.desc()).limit(1)
+        with self._database.read() as connection:
+            row = connection.execute(newest).mappings().one_or_none()
+        return Original(ref_of(row), row[captures.c.url], unstamp(row[captures.c.time])) if row else None
+
+
+def add_entries(connection: Connection, entries: Sequence[Entry]) -> None:
+    """Index captures, and tell the frontier that what it waits for is on disk, should the run end here."""
+    insert_new(connection, captures, [_row(entry) for entry in entries])
+    for entry in entries:
+        if entry.status == 200 and entry.size:
+            connection.execute(
+                update(to_fetch)
+                .where(to_fetch.c.url == entry.requested_url)
+                .values(captured=entry.ref.record_id)
+            )
+
+
+def set_indexed(connection: Connection, sizes: Mapping[str, int], closed: frozenset[str]) -> None:
+    """Tell how far files are indexed, and which of them nobody will write to any more."""
+    for file, size in sizes.items():
+        upsert(connection, warc_files, {"file": file, "indexed": size, "closed": file in closed}, key=("file",))
+
+
+def unknown_captures(connection: Connection, refs: Sequence[CaptureRef]) -> list[CaptureRef]:
+    """Which of these the index does not hold."""
+    found: set[str] = set()
+    for ids in batched((ref.record_id for ref in refs), 500):
+        found.update(connection.scalars(select(captures.c.record_id).where(captures.c.record_id.in_(ids))))
+    return [ref for ref in refs if ref.record_id not in found]
+
+
+def find_refs(connection: Connection, record_ids: Sequence[str]) -> dict[str, CaptureRef]:
+    """Where these captures lie."""
+    rows = connection.execute(select(captures).where(captures.c.record_id.in_(record_ids))).mappings()
+    return {ref.record_id: ref for ref in map(ref_of, rows)}
+
+
+def validators(connection: Connection, url: str) -> Validators | None:
+    """Of the capture a record was last read from. One that was never read must not be answered by 304."""
+    row = connection.execute(
+        select(captures.c.etag, captures.c.last_modified)
+        .join(records, records.c.last_capture == captures.c.record_id)
+        .where(records.c.url == url)
+    ).first()
+    return Validators(row.etag, row.last_modified) if row and (row.etag or row.last_modified) else None
+
+
+def _row(entry: Entry) -> dict[str, object]:
+    return {
+        "record_id": entry.ref.record_id,
+        "file": entry.ref.file,
+        "offset": entry.ref.offset,
+        "payload_digest": entry.ref.payload_digest,
+        "url": entry.url,
+        "requested_url": storable(entry.requested_url),
+        "time": stamp(entry.time),
+        "status": entry.status,
+        "size": entry.size,
+        "revisit": entry.revisit,
+        "etag": entry.etag,
+        "last_modified": entry.last_modified,
+        "site": entry.site,
+        "run": entry.run,
+    }

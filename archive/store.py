@@ -1,0 +1,266 @@
+"""The archive: captures in WARC, what was read out of them in a database beside it, one folder."""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from datetime import UTC, date, datetime
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from sqlalchemy import Connection
+
+from archive import index, looks, queries
+from archive import status as site_status
+from archive.captures import Capture, CaptureRef
+from archive.database import BUSY_SECONDS, Database
+from archive.derivation import Derivation
+from archive.errors import NotAnArchive, StorageFailed
+from archive.frontier import Frontier
+from archive.index import Validators
+from archive.keeping import Derive, Keeper, Stored, candidate
+from archive.lock import SiteLock
+from archive.observations import Observation
+from archive.recovery import index_leftover, leftovers, open_files
+from archive.status import SiteStatus
+from archive.verification import Progress, Verification, verify
+from archive.versions import Version
+from archive.warc.reader import read_capture
+from archive.warc.writer import WarcWriter, Written
+
+__all__ = ["Archive", "Stored", "Validators"]
+
+
+class Archive:
+    """An archive folder, open. Reading works anywhere, also while others write; writing begins with the first write.
+
+    Times are UTC. Anything that stores raises StorageFailed when the disk or the database refuses; then nothing of
+    the transaction is stored.
+    """
+
+    def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
+        self.folder = folder
+        self._database = Database(folder, busy_seconds)
+        self._database.before_writing = self._recover
+        self._database.before_commit = self._seal
+        self._database.after_commit = self._sealed
+        self._writers: list[WarcWriter] = []
+        self._sealing: list[tuple[WarcWriter, Written]] = []
+        self.frontier = Frontier(self._database)
+
+    @classmethod
+    def open(cls, path: Path | str, create: bool = False, *, busy_seconds: float = BUSY_SECONDS) -> Self:
+        """Open the archive in a folder, or begin one there. Raises NotAnArchive when there is none to read."""
+        archive = cls(Path(path), busy_seconds)
+        if create and not archive._database.exists:
+            archive._create()
+        if not archive._database.exists:
+            raise NotAnArchive(f"{path} holds no archive; name the folder of one, or crawl or import into it first")
+        archive._database.check()
+        return archive
+
+    def close(self) -> None:
+        """Write down what is still to be indexed, and let go of all files."""
+        try:
+            if self._writers:
+                for writer in self._writers:
+                    writer.close()
+                with self.batch():
+                    pass
+        finally:
+            self._writers.clear()
+            self._database.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    # Writing
+
+    def writer(self, *, site: str, run: str, info: Mapping[str, str] | None = None) -> WarcWriter:
+        """A WARC writer of this archive: it finds revisits, and what it writes is synced and indexed with every batch."""
+        writer = WarcWriter(
+            self.folder, site=site, run=run, info=info, originals=index.IndexedOriginals(self._database)
+        )
+        self.attach(writer)
+        return writer
+
+    def attach(self, writer: WarcWriter) -> None:
+        """Sync and index what this writer writes, from now on."""
+        self._writers.append(writer)
+
+    @contextmanager
+    def batch(self) -> Iterator[None]:
+        """One transaction for everything within; the WARC files are synced before it commits."""
+        with self._database.write():
+            yield
+
+    def put(
+        self, derivation: Derivation, *, captured: datetime, run: str | None, derive: Derive | None = None
+    ) -> Stored:
+        """Store a derivation of captures of this archive, as a new version where its content is new.
+
+        `derive` derives captures by today's rules (None: they give no record any more). It is asked when the record was last
+        derived by other rules, so that what the rules changed is told apart from what the source changed.
+        """
+        refs = derivation.provenance.captures
+        if not refs:
+            raise ValueError(f"the derivation {derivation.id} names no capture; nothing is stored without its bytes")
+        new = candidate(derivation, captured, run)
+        with self._database.write() as connection:
+            self._require_captured(connection, refs)
+            writer = self._writer_for(derivation.site, run)
+            return Keeper(connection, writer, self.read).keep(new, derive)
+
+    def observe(self, observations: Sequence[Observation]) -> None:
+        """Remember looks."""
+        with self._database.write() as connection:
+            for look in observations:
+                looks.add(connection, [look], self._writer_for(look.site, look.run))
+
+    def start_run(
+        self, run: str, *, site: str | None, started: datetime | None = None, facts: Mapping[str, str] | None = None
+    ) -> None:
+        """Remember that a run begins."""
+        at = started or datetime.now(UTC)
+        with self._database.write() as connection:
+            looks.start_run(connection, run, site, at, facts or {}, self._writer_for(site, run))
+
+    def finish_run(
+        self, run: str, *, outcome: str, finished: datetime | None = None, facts: Mapping[str, str] | None = None
+    ) -> None:
+        """Remember how a run ended."""
+        at = finished or datetime.now(UTC)
+        with self._database.write() as connection:
+            looks.finish_run(connection, run, outcome, at, facts or {}, self._writer_for(None, run))
+
+    def lock_site(self, site: str) -> SiteLock:
+        """Keep other processes from crawling this site until released. Raises SiteBusy."""
+        return SiteLock(self.folder, site)
+
+    # Reading
+
+    def get(self, key: str) -> Version:
+        """The newest version by id or URL, or the cited one by `id@fingerprint8`. Raises UnknownRecord."""
+        with self._database.read() as connection:
+            return queries.find(connection, key)
+
+    def records(
+        self,
+        *,
+        site: str | None = None,
+        published_since: date | str | None = None,
+        published_until: date | str | None = None,
+        seen_since: datetime | None = None,
+        seen_until: datetime | None = None,
+        complete: bool | None = None,
+        min_relevance: float | None = None,
+    ) -> Iterator[Version]:
+        """The newest version of each record that fits, one after another by id. Bounds are inclusive."""
+        return queries.matching(
+            self._database,
+            site=site,
+            published_since=published_since,
+            published_until=published_until,
+            seen_since=seen_since,
+            seen_until=seen_until,
+            complete=complete,
+            min_relevance=min_relevance,
+        )
+
+    def history(self, id: str) -> tuple[Version, ...]:
+        """Every version of a record, in the order they were captured. Raises UnknownRecord."""
+        with self._database.read() as connection:
+            return queries.history(connection, id)
+
+    def observations(self, url: str) -> tuple[Observation, ...]:
+        """Every look at an address, oldest first."""
+        with self._database.read() as connection:
+            return tuple(looks.of_url(connection, url))
+
+    def capture(self, version: Version) -> Capture:
+        """The original bytes of a version; of an article in parts, the first part's."""
+        return self.read(version.derivation.provenance.captures[0])
+
+    def captures(self, version: Version) -> tuple[Capture, ...]:
+        """The original bytes of a version, all parts in order."""
+        return tuple(self.read(ref) for ref in version.derivation.provenance.captures)
+
+    def read(self, ref: CaptureRef) -> Capture:
+        """The capture at a place in this archive. Raises CaptureDamaged."""
+        return read_capture(self.folder, ref)
+
+    def holds(self, ref: CaptureRef) -> bool:
+        """Whether this archive holds this capture."""
+        with self._database.read() as connection:
+            return not index.unknown_captures(connection, [ref])
+
+    def validators(self, url: str) -> Validators | None:
+        """What to ask by for an article already read, or None."""
+        with self._database.read() as connection:
+            return index.validators(connection, url)
+
+    def outcomes(self, run: str) -> Counter[str]:
+        """How often each outcome came in a run."""
+        with self._database.read() as connection:
+            return looks.outcomes(connection, run)
+
+    def status(self) -> tuple[SiteStatus, ...]:
+        """Per site: what is stored, how the last run went, what waits."""
+        with self._database.read() as connection:
+            return site_status.status(connection)
+
+    def verify(self, progress: Progress | None = None) -> Verification:
+        """Check every version against its captures and every WARC record against its digest."""
+        return verify(self._database, self.folder, progress)
+
+    # Within
+
+    def _create(self) -> None:
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise StorageFailed(f"{self.folder}: cannot be made ({error.strerror}); check the owner and mount") from error
+        self._database.create()
+
+    def _writer_for(self, site: str | None, run: str | None) -> WarcWriter:
+        """The writer of this run, or any; without one, one of our own."""
+        for writer in self._writers:
+            if writer.run == run or run is None:
+                return writer
+        if self._writers:
+            return self._writers[0]
+        return self.writer(site=site or "archive", run=run or f"{datetime.now(UTC):%H%M%S%f}")
+
+    def _require_captured(self, connection: Connection, refs: Sequence[CaptureRef]) -> None:
+        written = {entry.ref for writer in self._writers for entry in writer.written().entries}
+        missing = index.unknown_captures(connection, [ref for ref in refs if ref not in written])
+        if missing:
+            raise ValueError(
+                f"the capture {missing[0].record_id} is not in this archive; write it with a writer of the archive first"
+            )
+
+    def _recover(self) -> None:
+        self._database.create()
+        with self._database.read() as connection:
+            files = open_files(connection, self.folder)
+        mine = {self.folder / file for writer in self._writers for file in writer.written().sizes}
+        for left in leftovers(self.folder, [(path, start) for path, start in files if path not in mine]):
+            with self._database.write() as connection:
+                index_leftover(connection, left)
+
+    def _seal(self, connection: Connection) -> None:
+        self._sealing = [(writer, writer.written()) for writer in self._writers]
+        for writer, written in self._sealing:
+            writer.sync()
+            index.add_entries(connection, written.entries)
+            index.set_indexed(connection, written.sizes, written.closed)
+
+    def _sealed(self) -> None:
+        for writer, written in self._sealing:
+            writer.forget(written)
+        self._sealing = []

@@ -16,7 +16,7 @@ from crawler.text.credits import Credit, credit, merged
 from crawler.text.folding import Folded, Line, fold, squeeze
 from crawler.text.furniture.classify import classify, is_spam
 from crawler.text.passes import Context, Outcome, Pass
-from crawler.text.truncation import notices
+from crawler.text.truncation import notices, withheld_in
 
 _NAME = "plain"
 _PAGE_CAPTION = re.compile(r"(.{2,120})_第\s?\d{1,4}\s?页")
@@ -46,16 +46,12 @@ def _run(text: str, context: Context) -> Outcome:
     lines = list(folded.lines())
     if not lines:
         return Outcome()
-    withheld = {n for n, line in enumerate(lines[:_HEAD]) if _is_notice(line, folded)}
+    told = notices(folded)
+    withheld = {n for n, line in enumerate(lines[:_HEAD]) if withheld_in(told, line)}
     head = _captioned(lines) or _named(lines) or _dated(lines) or _titled(lines) or _Head(None, 0)
     edits = [*_removed(folded, lines, head, withheld), *_glued_title(folded, lines, head)]
     facts = merged(Facts(headline=_own_words(folded, lines, head)), head.facts)
     return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)
-
-
-def _is_notice(line: Line, folded: Folded) -> bool:
-    short = fold(folded.key[line.start : line.end])
-    return any(n.start <= line.inner - line.start and line.key for n in notices(short))
 
 
 def _captioned(lines: Sequence[Line]) -> _Head | None:

@@ -1,12 +1,13 @@
 """Notices that a site withholds text: their numbers as stated, `[…]` where the text is missing."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
 from archive.derivation import Completeness, Edit, Gap
-from crawler.text.folding import Folded, fold
+from crawler.text.folding import Folded, Line, fold
 from crawler.text.passes import Context, Outcome, Pass
 
 _NAME = "truncation"
@@ -85,6 +86,12 @@ def notices(folded: Folded) -> tuple[Notice, ...]:
     return tuple(out)
 
 
+def withheld_in(found: Sequence[Notice], line: Line) -> Notice | None:
+    """The last of the notices `found` that begins in a line."""
+    at = bisect_left(found, line.end, key=lambda n: n.start) - 1
+    return found[at] if at >= 0 and found[at].start >= line.start else None
+
+
 def _inline(key: str) -> Iterator[Notice]:
     # Plain look-ups first: they cost nothing, and nearly every text is without notices.
     for match in _SHOWN.finditer(key) if "全文共" in key else ():
@@ -135,6 +142,8 @@ def _enclosed(key: str, start: int, end: int) -> tuple[int, int] | None:
     low = max(low, key.rfind("\n", low, start) + 1)
     newline = key.find("\n", end, high)
     high = high if newline < 0 else newline
+    if not any(mark in key[low:start] for mark in _OPEN):
+        return None
     opening = _unpaired(key, range(start - 1, low - 1, -1), _CLOSE, _OPEN)
     if opening is None:
         return None

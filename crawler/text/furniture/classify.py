@@ -54,14 +54,17 @@ def classify(key: str) -> Verdict | None:
     if _is_bar(key):
         return Verdict("button-bar", "sure")
     bare = key.strip(_OUTER)
+    found: Verdict | None = None
     for limit, pattern, rules in _TABLE:
         if len(key) > limit:
             continue
         match = pattern.fullmatch(bare) or (pattern.fullmatch(key) if bare != key else None)
         if match:
             rule = rules[int((match.lastgroup or "r0")[1:])]
-            return Verdict(rule.class_, rule.strength)
-    return None
+            if rule.strength == "sure":
+                return Verdict(rule.class_, rule.strength)
+            found = found or Verdict(rule.class_, rule.strength)
+    return found
 
 
 def is_spam(key: str) -> bool:

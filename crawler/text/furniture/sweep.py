@@ -17,7 +17,7 @@ from crawler.text.furniture.classify import (
     is_spam,
 )
 from crawler.text.passes import Context, Outcome, Pass
-from crawler.text.truncation import notices
+from crawler.text.truncation import Notice, notices, withheld_in
 
 _NAME = "furniture"
 # A dateline stands at the head of a page, a credit at its foot; in between, the same words are the author's.
@@ -31,32 +31,34 @@ _TAIL = re.compile(
 _TAIL_REACH = 420
 # A line with none of these has no furniture at its end: looked for first, for that costs nothing.
 _TAIL_SIGNS = ("上一", "下一", "【", "分享到", "相关", "扫一扫", "编", "审核", "校对", "作者", "摘")
-_INLINE = re.compile(SPAM_TITLES.pattern)
 
 
 def _run(text: str, context: Context) -> Outcome:
     folded = fold(text)
-    withheld = [(n.start, n.end) for n in notices(folded)]
-    lines = [line for line in folded.lines() if not _told_elsewhere(line, withheld)]
+    told = notices(folded)
+    lines = [line for line in folded.lines() if not _is_notice(line, told)]
     captions = caption_lines(lines, context.facts.headline, context.captions)
     credits = _credits(lines, captions)
-    verdicts = _in_runs(lines, captions, credits)
+    judged = [_judge(n, line, captions, credits, told, len(lines)) for n, line in enumerate(lines)]
+    _extend_related(lines, judged)
+    going = {n: class_ for run in _runs(judged) for n, class_ in _settled(run, judged)}
+    edits = [_whole_line(folded, lines[n], class_) for n, class_ in going.items()]
     facts = Facts()
-    for number in sorted(credits):
-        facts = merged(facts, credits[number].facts)
-    edits = [_whole_line(folded, lines[n], class_) for n, class_ in sorted(verdicts.items())]
-    for number, line in enumerate(lines):
-        if number not in verdicts:
-            for start, class_, read in _tails(line, number >= len(lines) - _FOOT):
-                facts = merged(facts, read)
-                edits.append(folded.edit(start, line.end, _NAME, class_))
+    for n, line in enumerate(lines):
+        if n in credits:
+            facts = merged(facts, credits[n].facts)
+        elif n not in going and (tail := _tail(line, n >= len(lines) - _FOOT, withheld_in(told, line))):
+            start, class_, read = tail
+            facts = merged(facts, read)
+            edits.append(folded.edit(start, line.end, _NAME, class_))
     edits += _inline(folded, edits)
     return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)
 
 
-def _told_elsewhere(line: Line, withheld: Sequence[tuple[int, int]]) -> bool:
+def _is_notice(line: Line, told: Sequence[Notice]) -> bool:
     """A line that is nothing but a truncation notice is left to the pass that counts what it says."""
-    return any(start <= line.inner and line.inner + len(line.key) <= end for start, end in withheld)
+    notice = withheld_in(told, line)
+    return notice is not None and notice.start <= line.inner and line.inner + len(line.key) <= notice.end
 
 
 def _credits(lines: Sequence[Line], captions: dict[int, str]) -> dict[int, Credit]:
@@ -78,23 +80,23 @@ def _in_place(read: Credit, number: int, foot: int, count: int) -> bool:
     return number < _HEAD or number >= foot
 
 
-def _in_runs(lines: Sequence[Line], captions: dict[int, str], credits: dict[int, Credit]) -> dict[int, str]:
-    """The class of every line that goes."""
-    judged: list[Verdict | None] = []
-    for number, line in enumerate(lines):
-        if number in captions:
-            judged.append(Verdict(captions[number], "sure"))
-        elif number in credits:
-            judged.append(Verdict(credits[number].class_, "sure"))
-        elif number in (0, 1, len(lines) - 1) and is_spam(line.key):
-            judged.append(Verdict("spam", "sure"))
-        else:
-            judged.append(classify(line.key))
-    _extend_related(lines, judged)
-    out: dict[int, str] = {}
-    for run in _runs(judged):
-        out.update(_settled(run, judged))
-    return out
+def _judge(
+    number: int,
+    line: Line,
+    captions: dict[int, str],
+    credits: dict[int, Credit],
+    told: Sequence[Notice],
+    count: int,
+) -> Verdict | None:
+    if number in captions:
+        return Verdict(captions[number], "sure")
+    if number in credits:
+        return Verdict(credits[number].class_, "sure")
+    if withheld_in(told, line):
+        return None
+    if number in (0, 1, count - 1) and is_spam(line.key):
+        return Verdict("spam", "sure")
+    return classify(line.key)
 
 
 def _extend_related(lines: Sequence[Line], judged: list[Verdict | None]) -> None:
@@ -140,21 +142,25 @@ def _whole_line(folded: Folded, line: Line, class_: str) -> Edit:
     return folded.edit(line.start, end, _NAME, class_)
 
 
-def _tails(line: Line, last: bool) -> Iterator[tuple[int, str, Facts]]:
-    """Furniture glued to the end of a line that is otherwise text."""
+def _tail(line: Line, last: bool, notice: Notice | None) -> tuple[int, str, Facts] | None:
+    """Furniture at the end of a line that is otherwise text: where it starts, its class, what it says."""
     reach = line.key[-_TAIL_REACH:]
     if not any(sign in reach for sign in _TAIL_SIGNS):
-        return
-    if match := _TAIL.search(line.key, max(0, len(line.key) - _TAIL_REACH)):
-        yield line.inner + match.start(), "navigation", Facts()
-    elif read := trailing_credit(line.key, last):
-        start, said = read
-        yield line.inner + start, said.class_, said.facts
+        return None
+    free = max(0, len(line.key) - _TAIL_REACH, notice.end - line.inner if notice else 0)
+    if match := _TAIL.search(line.key, free):
+        return line.inner + match.start(), "navigation", Facts()
+    if (read := trailing_credit(line.key, last)) and read[0] >= free:
+        return line.inner + read[0], read[1].class_, read[1].facts
+    return None
 
 
 def _inline(folded: Folded, taken: Sequence[Edit]) -> list[Edit]:
-    found = [folded.edit(m.start(), m.end(), _NAME, "spam") for m in _INLINE.finditer(folded.key)]
-    return [e for e in found if all(e.end <= t.start or e.start >= t.end for t in taken)]
+    gone = bytearray(len(folded.text) + 1)
+    for edit in taken:
+        gone[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
+    found = [folded.edit(m.start(), m.end(), _NAME, "spam") for m in SPAM_TITLES.finditer(folded.key)]
+    return [edit for edit in found if not any(gone[edit.start : edit.end])]
 
 
 PASS = Pass(_NAME, "1", _run)

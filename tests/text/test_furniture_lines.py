@@ -1,0 +1,240 @@
+"""Furniture, one line at a time: what goes, of which class, in either script; and what must never go."""
+
+import pytest
+from opencc import OpenCC
+
+from crawler.extract.page import Facts
+from crawler.text import furniture, markup, plain, spacing, truncation
+from crawler.text.passes import Context
+from tests.text.passing import through
+
+FIRST = "某市召开药品安全工作会议，部署下一阶段重点任务。"
+SECOND = "会议要求，各级各部门要压实责任，守住药品安全底线。"
+
+FURNITURE = {
+    "page-caption": ["全市药械化工作要点解读_第3页", "某局长在年中会议上的讲话（节选）_第12页"],
+    "document-heading": ["文档简介", "文本预览", "资源描述：《药店自查报告》"],
+    "download-bar": [
+        "下载本文档",
+        "下载资源需要15金币",
+        "加入VIP免费专享",
+        "VIP免费下载",
+        "5下载券 38人已下载",
+        "合集下载",
+    ],
+    "document-meta": [
+        "上传人：小李 文档编号：20331 上传时间：2023-05-06 格式：DOC 页数：8 大小：45KB",
+        "- 文档编号：881 - 上传时间：2022-03-01 - 格式：DOCX - 页数：6 - 大小：31KB",
+        "ID：7781 大小：120 KB 页数：5页 时间：2021-01-02",
+    ],
+    "upload-notice": [
+        "《药品经营质量管理自查报告》由会员上传分享，免费在线阅读，更多相关内容请搜索。",
+        "5. 某某文库网仅提供信息存储空间，仅对用户上传内容的表现方式做保护处理。",
+    ],
+    "navigation": [
+        "上一篇：药品抽检结果公布",
+        "下一篇：无",
+        "上一篇：市局召开例会 下一篇：省局开展培训",
+        "相关栏目：药品 机关 会议发言",
+        "您的位置：首页 > 新闻中心 > 正文",
+        "您所在的位置 ：首页 / 要闻",
+        "首页 > 新闻动态 > 药监要闻",
+        "网站导航：省局 市局 县局",
+    ],
+    "video-list": ["·[视频]某地巡查用药安全.. ·[视频]走进中药材基地.. ·[视频]药师的一天"],
+    "share-bar": [
+        "分享到：微信 微博 打印 邮件",
+        "扫一扫在手机打开当前页面",
+        "长按识别二维码关注",
+        "点击「药安在线」，关注我们",
+    ],
+    "button-bar": [
+        "分享到：",
+        "分享到：微信 微博 QQ空间",
+        "返回列表",
+        "【打印本页】",
+        "【 打印本页 】【 关闭窗口 】",
+        "打印 关闭",
+        "【字体：大 中 小】",
+        "字号：[ 大 中 小 ]",
+        "文章字号：大中小",
+        "字体放大 | 字体缩小",
+        "【我要纠错】",
+        "登录 注册",
+        "收藏 分享(赏)",
+        "返回 下载 相关 举报",
+    ],
+    "counter": ["浏览次数：308次", "点击量: 77次", "您是第90213位访问者"],
+    "collapse-button": ["点击展开全文", "展开全部", "点击查看更多>>"],
+    "comment-form": [
+        "网友评论",
+        "评论 0/150 提交评论",
+        "0/200",
+        "发表感言：",
+        "验证码，看不清楚请点击更换。",
+    ],
+    "related": ["相关文章：", "相关阅读", "【相关信息】", "相关链接：《药品管理法》", "推荐阅读"],
+    "disclaimer": [
+        "【免责声明】：以上内容转载于网络，版权归原作者所有，如有侵权请告知。",
+        "版权声明：除非特别标注，否则均为本站原创文章，转载时请以链接形式注明出处。",
+        "声明：1、内容来自用户上传，仅供会员交流学习，下载后请在24小时之内删除；",
+        "凡本网注明“来源：某某网”的所有作品，版权均属于某某网，未经本网授权不得转载。",
+        "本文来自某某网，转载请注明出处",
+        "此文献不代表本站观点，内容供学术参考，文章仅供参考阅读下载。",
+        "图片来自网络，如有侵权，请联系删除。",
+        "未经授权禁止复制和建立镜像",
+        "原文网址：https://news.example/abc",
+        "版权反馈",
+    ],
+    "promotion": [
+        "想爆料？请拨打新闻热线0101-2345678，诚邀合作伙伴。",
+        "广告热线：0101-7654321",
+        "QQ号：123456789，微信号：abc_123",
+        "更多精彩内容请关注某某网",
+    ],
+    "footer": [
+        "某ICP备05000001号-1",
+        "某公网安备 11010002000001号",
+        "网站标识码：3700000001",
+        "Copyright © 2023 某某网 All Rights Reserved",
+        "版权所有 未经授权禁止复制和建立镜像",
+        "本站由某某局主办 版权所有未经许可禁止转载或者建立镜像",
+        "主办单位：某某市药监局 地址：某市某路1号 邮政编码：100000",
+        "技术支持：某某信息中心",
+    ],
+    "placeholder": ["detail.html 模板不存在", "浏览器安全检查中", "网站维护中"],
+    "credit": ["责任编辑：赵一", "【编辑：钱二】", "（责任编辑：孙三）", "审核：李四 校对：周五"],
+    "original-headline": ["原标题：全市药品安全会议召开", "（原标题：全市药品安全会议召开）"],
+    "dateline": ["来源：某某日报", "发布时间：2023-05-06 来源：某某药讯 字体大小[ ]"],
+}
+
+# Sentences of articles that use the words of notices. Each must come through untouched, alone on its line.
+KEPT = """
+本文件共五章三十二条，自2024年1月1日起施行。
+对未完成的工作，要倒排工期、挂图作战。
+上半年，药监APP下载量突破十万次。
+请各单位转发至辖区内所有药品经营企业。
+《药品监管合作谅解备忘录》由会员国代表共同签署。
+（此件公开发布）
+相关附件请在省局网站下载专区查询，逾期未领取的视为放弃。
+企业应当登录后台系统，在五个工作日内完成注册信息填报。
+登录省局政务服务平台后，可查看全部审批进度。
+付费处方外流问题引起了监管部门关注。
+购买药品时，请认准国药准字号。
+消费者购买后阅读说明书，发现批号与包装不符。
+下一篇文章将介绍中药材储存的要点。
+上一篇幅较长的通报对该企业的问题作了说明。
+会议还剩两项议程，下午继续进行。
+还剩3批次样品未完成检验。
+已阅读并同意告知承诺书的，可以当场办理。
+全文共四千余字，系统总结了三年来的监管经验。
+此处省略的内容以原件为准。
+剩余20%的企业将在年底前完成整改。
+扫码登录成为追溯系统的新入口，群众反映良好。
+关闭窗口期即将到来，企业应抓紧申报。
+会议宣布关闭三家不符合要求的药店。
+打印店店主李某因非法印制药品标签被查处。
+要把风险隐患分享到每一个监管人员手中。
+相关文章发表后，引起行业广泛讨论。
+相关链接方式由技术部门另行通知。
+相关信息已移送公安机关。
+版权所有人依法享有权利，药品说明书的版权归属另有规定。
+未经许可不得从事药品批发活动。
+未经批准擅自改变生产工艺的，依法从重处罚。
+声明：近日发现有人冒用我局名义收取检查费用，请企业提高警惕。
+特此声明。
+编辑部设在省药学会，负责稿件审核。
+来源不明的药材一律不得入库。
+来源可查、去向可追、责任可究。
+作者认为，监管科学的核心是证据。
+责任编辑制度是期刊质量的保证。
+时间：2023年6月20日上午9时
+地点：市民中心三楼会议室
+日期：以实际到货为准
+联系人：吴先生 联系电话：0101-1234567
+地址：某市某区药监路8号
+本网络平台共收录药品经营企业六百余家。
+本站点位于园区东侧，承担冷链检查任务。
+关注我们身边的用药安全，是每个人的责任。
+欢迎社会各界关注药品安全宣传周活动。
+长按按钮三秒即可启动应急警报。
+评论员文章指出，药品安全没有局外人。
+第3页的数据与原始记录不一致。
+检查组发现批记录第12页缺少复核人签名。
+附件：1.药品抽检不合格名单.docx
+附件2：现场检查记录表
+合格
+1、严格落实主体责任；
+2、健全追溯体系；
+分享会上，三家企业介绍了经验。
+下载并填写申请表后，报送至受理窗口。
+免责条款不得违反法律的强制性规定。
+温馨提示
+特别提醒
+收藏家张某将祖传药典捐赠给博物馆。
+如有侵权行为发生，权利人可以向人民法院起诉并要求赔偿损失。
+举报电话：12315
+咨询电话：0101-87654321
+主办单位：某省药品监督管理局
+技术支持是基层检查的短板，要加快补齐。
+评论
+正文部分由四个章节组成。
+首页、扉页和封底均应加盖公章。
+更多企业参与到追溯体系建设中来。
+网友反映的问题正在核实。
+图为执法人员检查冷链药品。
+""".strip().split("\n")
+
+_TO_TRADITIONAL = OpenCC("s2t").convert
+
+
+def _cases() -> list[tuple[str, str]]:
+    return [(class_, line) for class_, lines in FURNITURE.items() for line in lines]
+
+
+@pytest.mark.parametrize(("class_", "line"), _cases())
+def test_furniture_goes_and_is_named(class_: str, line: str) -> None:
+    outcome = furniture.PASS.run(f"{FIRST}\n{SECOND}\n{line}", Context())
+    assert [edit.class_ for edit in outcome.edits] == [class_]
+    assert outcome.edits[0].before == line
+
+
+@pytest.mark.parametrize(("class_", "line"), _cases())
+def test_furniture_left_in_traditional_characters_goes_too(class_: str, line: str) -> None:
+    outcome = furniture.PASS.run(f"{FIRST}\n{SECOND}\n{_TO_TRADITIONAL(line)}", Context())
+    assert [edit.class_ for edit in outcome.edits] == [class_]
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_a_sentence_of_the_article_stays(sentence: str) -> None:
+    text = f"{FIRST}\n{sentence}\n{SECOND}"
+    for each in (markup, furniture, truncation, spacing):
+        assert each.PASS.run(text, Context()).edits == ()
+
+
+@pytest.mark.parametrize("sentence", KEPT)
+def test_a_sentence_of_the_article_stays_at_the_end(sentence: str) -> None:
+    text = f"{FIRST}\n{SECOND}\n{sentence}"
+    for each in (markup, furniture, truncation, spacing):
+        assert each.PASS.run(text, Context()).edits == ()
+
+
+def test_a_clean_article_is_left_as_it_is() -> None:
+    text = "\n".join([FIRST, *KEPT, SECOND])
+    for each in (markup, furniture, truncation, spacing):
+        assert each.PASS.run(text, Context(facts=Facts(headline="某市召开会议"))).edits == ()
+
+
+def test_there_are_enough_sentences_to_keep() -> None:
+    assert len(set(KEPT)) >= 60
+
+
+def test_passes_are_named_and_versioned() -> None:
+    names = [m.PASS.name for m in (markup, plain, furniture, truncation, spacing)]
+    assert names == ["markup", "plain", "furniture", "truncation", "spacing"]
+    assert all(m.PASS.version for m in (markup, plain, furniture, truncation, spacing))
+
+
+def test_the_passes_together_leave_the_article() -> None:
+    junk = [line for lines in FURNITURE.values() for line in lines]
+    assert through("\n".join([FIRST, SECOND, *junk])).text == f"{FIRST}\n{SECOND}"

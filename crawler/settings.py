@@ -58,6 +58,9 @@ DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 DOWNLOAD_FAIL_ON_DATALOSS = False
 MEMUSAGE_WARNING_MB = 2048
 
+# Scrapy makes so many tasks for every response, busy or not: a hundred take longer than reading most lists.
+CONCURRENT_ITEMS = 8
+
 # --- Safety ---------------------------------------------------------------------------------------
 # Scrapy accepts any certificate.
 DOWNLOAD_VERIFY_CERTIFICATES = True

@@ -33,6 +33,7 @@ LITTLE: Final = 300
 """A page with at most this many visible characters says little."""
 
 _LARGEST_READ: Final = 32_768
+_MANY_ELEMENTS: Final = 100
 _TITLE_WITHIN: Final = 16_384
 
 _STATUSES: Final[dict[int, Kind]] = {
@@ -126,9 +127,8 @@ def _by_headers(headers: Headers) -> Block | None:
 
 
 def _by_status(status: int, headers: Headers, body: bytes) -> Block | None:
-    marked = _challenge_mark(body) or _challenge_cookie(headers)
     if status in (202, 521, 503) or status in _STATUSES:
-        if marked:
+        if marked := _challenge_mark(body) or _challenge_cookie(headers):
             return Block("challenge", f"{status}, {marked}")
         # 瑞数 also answers 202 with nothing but a script.
         if status == 202 and b"<script" in body.lower() and _says_little(body):
@@ -160,6 +160,9 @@ def _by_title(body: bytes) -> Block | None:
 
 
 def _by_content(body: bytes) -> Block | None:
+    # Pages of many elements are pages; telling so at a glance spares most the reading.
+    if not body or body.count(b"</") > _MANY_ELEMENTS:
+        return None
     mark = _challenge_mark(body)
     if not mark and len(body) > _LARGEST_READ:
         return None

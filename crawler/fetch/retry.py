@@ -47,8 +47,9 @@ class PatientRetry(RetryMiddleware):
         await self._until(request.meta.pop("not_before", 0.0))
 
     async def hold(self, request: Request) -> None:
-        """Wait out the pause its server asked for. For the download handler: what is queued for a slot by then has
-        passed every middleware. Raises IgnoreRequest when the pause is longer than a run waits.
+        """Wait out the pause its server asked for; IgnoreRequest when that is longer than a run waits.
+
+        For the download handler: what is queued for a slot by then has passed every middleware.
         """
         until = self._pauses.get(self._slot(request), 0.0)
         wait = until - monotonic()

@@ -33,6 +33,9 @@ class Session(Protocol):
     def batch(self) -> AbstractContextManager[object]:
         """One transaction; captures written so far are synced before it commits."""
 
+    def finish(self, reason: str) -> None:
+        """Remember how the run ended."""
+
     def close(self) -> None:
         """Give back files and locks; called once, also after a failure."""
 

@@ -54,7 +54,7 @@ def start(
     settings: dict[str, Any] | None = None,
     file_size: int | None = None,
 ) -> "subprocess.Popen[str]":
-    """Start a crawl, without waiting for it. No file of it can grow past `file_size`: a disk that fills up."""
+    """Start a crawl, without waiting for it. No file of it grows past `file_size`: a full disk."""
     told = {
         "data": str(data),
         "urls": list(urls),

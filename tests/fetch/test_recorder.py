@@ -1,6 +1,7 @@
 """The recorder: what happens when the site is taken, or the disk is full."""
 
 from pathlib import Path
+from random import Random
 
 from archive import Archive
 from tests.fetch.crawl import crawl, finish, start
@@ -25,7 +26,7 @@ def test_a_full_disk_stops_the_crawl_and_loses_nothing_stored(tmp_path: Path) ->
     with Web() as web:
         urls = []
         for n in range(40):
-            noise = bytes((n * 7919 + i * i) % 251 for i in range(40_000)).hex()
+            noise = Random(n).randbytes(40_000).hex()
             urls.append(web.page(f"/{n}.html", f"<p>{noise}</p>"))
         process = start(
             tmp_path, urls, hosts=[web.host], settings={"DOWNLOAD_DELAY": 0.01}, file_size=600_000

@@ -23,7 +23,9 @@ def content(capture: Capture, limit: int = LIMIT) -> bytes:
         if coding not in ("", "identity"):
             body = _undo(coding, body, capture, limit)
     if len(body) > limit:
-        raise TooLarge(f"the body of {capture.url} has {len(body)} bytes, more than {limit}; kept as served, not read")
+        raise TooLarge(
+            f"the body of {capture.url} has {len(body)} bytes, more than {limit}; kept as served, not read"
+        )
     return body
 
 
@@ -34,16 +36,22 @@ def _header(capture: Capture) -> str:
 def _undo(coding: str, body: bytes, capture: Capture, limit: int) -> bytes:
     decode = _DECODERS.get(coding)
     if decode is None:
-        raise CaptureDamaged(f"the body of {capture.url} is under the unknown Content-Encoding {coding!r}; kept as served")
+        raise CaptureDamaged(
+            f"the body of {capture.url} is under the unknown Content-Encoding {coding!r}; kept as served"
+        )
     out = bytearray()
     try:
         for piece in decode(body):
             out += piece
             if len(out) > limit:
-                raise TooLarge(f"the body of {capture.url} unpacks to more than {limit} bytes; kept as served, not read")
+                raise TooLarge(
+                    f"the body of {capture.url} unpacks to more than {limit} bytes; kept as served, not read"
+                )
     except _BROKEN as error:
         if not (capture.truncated and out):
-            raise CaptureDamaged(f"the body of {capture.url} is not the {coding} it says it is: {error}") from error
+            raise CaptureDamaged(
+                f"the body of {capture.url} is not the {coding} it says it is: {error}"
+            ) from error
     return bytes(out)
 
 

@@ -47,11 +47,17 @@ class Database:
         """Raise NotAnArchive unless this release can read what is there."""
         with self._failing_as_storage(), self._reading_engine().connect() as connection:
             known = inspect(connection).has_table(facts.name)
-            found = connection.scalar(select(facts.c.value).where(facts.c.name == "schema")) if known else None
+            found = (
+                connection.scalar(select(facts.c.value).where(facts.c.name == "schema")) if known else None
+            )
         if found is None:
-            raise NotAnArchive(f"{self._folder / NAME} is a database, but not an archive's; name another folder")
+            raise NotAnArchive(
+                f"{self._folder / NAME} is a database, but not an archive's; name another folder"
+            )
         if int(found) > SCHEMA_VERSION:
-            raise NotAnArchive(f"{self._folder} was written by a newer release (schema {found}); upgrade yaowen")
+            raise NotAnArchive(
+                f"{self._folder} was written by a newer release (schema {found}); upgrade yaowen"
+            )
 
     @contextmanager
     def read(self) -> Iterator[Connection]:

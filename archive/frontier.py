@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, and_, delete, func, or_, select, update
+from sqlalchemy import Connection, RowMapping, and_, delete, func, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
@@ -123,7 +123,7 @@ class Frontier:
         unfinished = select(walks).where(walks.c.list_url == list_url, walks.c.site == site, walks.c.open)
         with self._database.read() as connection:
             row = connection.execute(unfinished).one_or_none()
-        return row and WalkState(row.site, row.list_url, unstamp(row.begun), row.page_url, row.pages)
+        return WalkState(row.site, row.list_url, unstamp(row.begun), row.page_url, row.pages) if row else None
 
     def advance(self, list_url: str, page_url: str, links: Sequence[str]) -> None:
         """Tell that a list page has been read to its end, with the links it showed."""
@@ -172,7 +172,9 @@ def _now() -> datetime:
 
 
 def _postpone(connection: Connection, url: str, outcome: Outcome, now: datetime) -> None:
-    waiting = connection.execute(select(to_fetch.c.site, to_fetch.c.attempts).where(to_fetch.c.url == url)).all()
+    waiting = connection.execute(
+        select(to_fetch.c.site, to_fetch.c.attempts).where(to_fetch.c.url == url)
+    ).all()
     for site, attempts in waiting:
         # The first failure may be the line's: the next run tries again, however soon it comes.
         pause = min(FIRST_PAUSE * 2 ** min(attempts - 1, 16), LONGEST_PAUSE) if attempts else timedelta()

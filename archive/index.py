@@ -3,13 +3,16 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, select, update
+from sqlalchemy import Connection, Select, bindparam, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
 from archive.rows import batched, insert_new, ref_of, stamp, storable, unstamp, upsert
 from archive.schema import captures, records, to_fetch, warc_files
 from archive.warc.entry import Entry, Original
+
+
+_ON_DISK = update(to_fetch).where(to_fetch.c.url == bindparam("asked")).values(captured=bindparam("answer"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,17 +49,16 @@ def add_entries(connection: Connection, entries: Sequence[Entry]) -> None:
     insert_new(connection, captures, [_row(entry) for entry in entries])
     for entry in entries:
         if entry.status == 200 and entry.size:
-            connection.execute(
-                update(to_fetch)
-                .where(to_fetch.c.url == entry.requested_url)
-                .values(captured=entry.ref.record_id)
-            )
+            asked = {"asked": storable(entry.requested_url), "answer": entry.ref.record_id}
+            connection.execute(_ON_DISK, asked)
 
 
 def set_indexed(connection: Connection, sizes: Mapping[str, int], closed: frozenset[str]) -> None:
     """Tell how far files are indexed, and which of them nobody will write to any more."""
     for file, size in sizes.items():
-        upsert(connection, warc_files, {"file": file, "indexed": size, "closed": file in closed}, key=("file",))
+        upsert(
+            connection, warc_files, {"file": file, "indexed": size, "closed": file in closed}, key=("file",)
+        )
 
 
 def unknown_captures(connection: Connection, refs: Sequence[CaptureRef]) -> list[CaptureRef]:

@@ -5,16 +5,41 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import Connection, Row, insert, select, update
+from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from archive.captures import Capture, CaptureRef
 from archive.derivation import Derivation
 from archive.encoding import decode_derivation, encode
+from archive.errors import UnknownRecord
 from archive.fingerprint import fingerprint
 from archive.rows import insert_new, stamp, storable, unstamp, upsert
 from archive.schema import aliases, records, versions
 from archive.versions import Cause, Version
 from archive.warc.writer import WarcWriter
+
+# Built once: putting a statement together costs more than carrying it out.
+_HISTORY = (
+    select(
+        versions.c.id,
+        versions.c.number,
+        versions.c.fingerprint,
+        versions.c.captures,
+        versions.c.captured,
+        versions.c.first_seen,
+        versions.c.last_seen,
+        versions.c.rules,
+    )
+    .where(versions.c.id == bindparam("of"))
+    .order_by(versions.c.captured, versions.c.number)
+)
+_THIS = (versions.c.id == bindparam("of")) & (versions.c.number == bindparam("at"))
+_VERSION = select(versions).where(_THIS)
+_SEEN = update(versions).where(_THIS).values(first_seen=bindparam("first"), last_seen=bindparam("last"))
+_INSERT = insert(versions)
+_RECORD = select(records).where(records.c.id == bindparam("of"))
+
+Past = Row[tuple[str, int, str, str, str, str, str, str]]
+"""A version without its derivation, as `_HISTORY` gives it."""
 
 Derive = Callable[[tuple[Capture, ...]], Derivation | None]
 StoredOutcome = Literal["new", "unchanged", "changed", "re-derived"]
@@ -65,83 +90,64 @@ class Keeper:
 
     def keep(self, new: Candidate, derive: Derive | None) -> Stored:
         """Store what is new; move the time last seen of what is not."""
-        current = self._in_effect(new)
-        if current is None:
-            return Stored("new", self._append(new, "first-seen"))
-        for same in (current, self._next(new)):
+        past = self._history(new.derivation.id)
+        if not past:
+            return Stored("new", self._append(new, "first-seen", past))
+        current, following = _around(past, stamp(new.captured))
+        for same in (current, following):
             if same is not None and same.fingerprint == new.fingerprint:
-                return Stored("unchanged", self._seen_again(same, new))
+                return Stored("unchanged", self._seen_again(same, new, past))
         if current.captures == new.key:
-            return Stored("re-derived", self._append(new, "re-derived"))
+            return Stored("re-derived", self._append(new, "re-derived", past))
         if current.rules == new.rules:
-            return Stored("changed", self._append(new, "source-changed"))
-        return self._across_rules(current, new, derive)
+            return Stored("changed", self._append(new, "source-changed", past))
+        return self._across_rules(current, new, past, derive)
 
-    def _across_rules(self, current: Row[tuple[object, ...]], new: Candidate, derive: Derive | None) -> Stored:
-        """The rules changed since: only what the new ones make of the old captures tells who changed the content."""
+    def _across_rules(self, current: Past, new: Candidate, past: list[Past], derive: Derive | None) -> Stored:
+        """The rules changed since: only what the new ones make of the old captures tells who changed it."""
         again = self._again(current, new, derive)
         if again is None:
             # Without it nobody can say that the source changed; a deploy must never look like that.
-            return Stored("re-derived", self._append(new, "re-derived"))
-        if again.fingerprint != current.fingerprint:
-            renewed = self._append(again, "re-derived")
-            if again.fingerprint == new.fingerprint:
-                return Stored("re-derived", self._seen_again(self._row(renewed.derivation.id, renewed.number), new))
-        return Stored("changed", self._append(new, "source-changed"))
+            return Stored("re-derived", self._append(new, "re-derived", past))
+        if again.fingerprint == current.fingerprint:
+            return Stored("changed", self._append(new, "source-changed", past))
+        renewed = self._append(again, "re-derived", past)
+        past = self._history(new.derivation.id)
+        if again.fingerprint == new.fingerprint:
+            same = next(row for row in past if row.number == renewed.number)
+            return Stored("re-derived", self._seen_again(same, new, past))
+        return Stored("changed", self._append(new, "source-changed", past))
 
-    def _again(self, current: Row[tuple[object, ...]], new: Candidate, derive: Derive | None) -> Candidate | None:
-        old = decode_derivation(current.derivation)
+    def _again(self, current: Past, new: Candidate, derive: Derive | None) -> Candidate | None:
         if derive is None:
             return None
+        old = self._stored(current).derivation
         derivation = derive(tuple(self._read(ref) for ref in old.provenance.captures))
         if derivation is None:
             return None
         # The id was given when the record was first seen; newer rules of naming do not move it.
         return candidate(replace(derivation, id=old.id), unstamp(current.captured), new.run)
 
-    def _in_effect(self, new: Candidate) -> Row[tuple[object, ...]] | None:
-        """The version that stood when this was captured: the last one before, or else the first of all."""
-        history = select(versions).where(versions.c.id == new.derivation.id)
+    def _history(self, id_: str) -> list[Past]:
+        return list(self._connection.execute(_HISTORY, {"of": id_}).all())
+
+    def _stored(self, row: Past) -> Version:
+        return version_of(self._connection.execute(_VERSION, {"of": row.id, "at": row.number}).one(), None)
+
+    def _seen_again(self, same: Past, new: Candidate, past: list[Past]) -> Version:
         at = stamp(new.captured)
-        before = history.where(versions.c.captured <= at).order_by(
-            versions.c.captured.desc(), versions.c.number.desc()
-        )
-        first = history.order_by(versions.c.captured, versions.c.number)
-        return self._connection.execute(before.limit(1)).first() or self._connection.execute(first.limit(1)).first()
+        seen = {"first": min(same.first_seen, at), "last": max(same.last_seen, at)}
+        self._connection.execute(_SEEN, {"of": same.id, "at": same.number, **seen})
+        self._update_record(new, past, None)
+        return self._stored(same)
 
-    def _next(self, new: Candidate) -> Row[tuple[object, ...]] | None:
-        after = versions.c.captured > stamp(new.captured)
-        wanted = select(versions).where(versions.c.id == new.derivation.id, after)
-        return self._connection.execute(wanted.order_by(versions.c.captured, versions.c.number).limit(1)).first()
-
-    def _row(self, id_: str, number: int) -> Row[tuple[object, ...]]:
-        return self._connection.execute(
-            select(versions).where(versions.c.id == id_, versions.c.number == number)
-        ).one()
-
-    def _seen_again(self, same: Row[tuple[object, ...]], new: Candidate) -> Version:
-        at = stamp(new.captured)
-        seen = {"first_seen": min(same.first_seen, at), "last_seen": max(same.last_seen, at)}
-        self._connection.execute(
-            update(versions).where(versions.c.id == same.id, versions.c.number == same.number).values(**seen)
-        )
-        self._update_record(new)
-        return version_of(self._row(same.id, same.number), None)
-
-    def _append(self, new: Candidate, cause: Cause) -> Version:
-        id_ = new.derivation.id
-        known = self._connection.execute(
-            select(versions).where(
-                versions.c.id == id_, versions.c.fingerprint == new.fingerprint, versions.c.captures == new.key
-            )
-        ).first()
+    def _append(self, new: Candidate, cause: Cause, past: list[Past]) -> Version:
+        known = [row for row in past if row.fingerprint == new.fingerprint and row.captures == new.key]
         if known:
-            return self._seen_again(known, new)
-        last = select(versions.c.number).where(versions.c.id == id_).order_by(versions.c.number.desc()).limit(1)
-        number = (self._connection.scalar(last) or 0) + 1
+            return self._seen_again(known[0], new, past)
         version = Version(
             derivation=new.derivation,
-            number=number,
+            number=max((row.number for row in past), default=0) + 1,
             cause=cause,
             fingerprint=new.fingerprint,
             run=new.run,
@@ -150,7 +156,7 @@ class Keeper:
             last_seen=new.captured,
         )
         self._insert(version, new)
-        self._update_record(new)
+        self._update_record(new, past, version)
         return version
 
     def _insert(self, version: Version, new: Candidate) -> None:
@@ -174,36 +180,29 @@ class Keeper:
             "conversion_offset": conversion.offset,
             "conversion_id": conversion.record_id,
         }
-        self._connection.execute(insert(versions), row)
+        self._connection.execute(_INSERT, row)
         named = {*derivation.aliases, *filter(None, [derivation.canonical_url])} - {derivation.url}
-        insert_new(
-            self._connection, aliases, [{"url": storable(url), "id": derivation.id} for url in sorted(named)]
-        )
+        rows = [{"url": storable(url), "id": derivation.id} for url in sorted(named)]
+        insert_new(self._connection, aliases, rows)
 
-    def _update_record(self, new: Candidate) -> None:
+    def _update_record(self, new: Candidate, past: list[Past], added: Version | None) -> None:
         """The row of the record says what its newest version says, and when it was seen."""
         id_, at = new.derivation.id, stamp(new.captured)
-        known = self._connection.execute(select(records).where(records.c.id == id_)).first()
-        newest = self._connection.execute(
-            select(versions)
-            .where(versions.c.id == id_)
-            .order_by(versions.c.captured.desc(), versions.c.number.desc())
-            .limit(1)
-        ).one()
-        latest = known is None or at >= known.last_seen
-        row: dict[str, object] = {
-            "id": id_,
-            "first_seen": min(known.first_seen, at) if known else at,
-            "last_seen": max(known.last_seen, at) if known else at,
-            "checked": max(known.checked, at) if known else at,
-            "gone_since": known.gone_since if known and known.gone_since and known.gone_since > at else None,
-            "newest": newest.number,
-            "last_capture": new.derivation.provenance.captures[0].record_id if latest else known.last_capture,
-            "rules": new.rules if latest else known.rules,
-        }
-        if known is None or newest.number != known.newest:
-            row |= _summary(decode_derivation(newest.derivation))
-        upsert(self._connection, records, row | {} if known is None else {**_kept(known), **row}, key=("id",))
+        known = self._connection.execute(_RECORD, {"of": id_}).first() if past else None
+        if added and (known is None or (at, added.number) >= (past[-1].captured, past[-1].number)):
+            said = {"newest": added.number, **_summary(new.derivation)}
+        elif known is None:
+            raise UnknownRecord(f"{id_} has versions but is no record; the database was changed by hand")
+        else:
+            said = {name: getattr(known, name) for name in ("newest", *_SUMMARY)}
+        upsert(self._connection, records, {"id": id_, **said, **_sight(known, new, at)}, key=("id",))
+
+
+def _around(past: list[Past], at: str) -> tuple[Past, Past | None]:
+    """The version that stood at a time (the first of all, when it is earlier than that), and the one after."""
+    before = [row for row in past if row.captured <= at]
+    after = past[len(before) :]
+    return (before or past)[-1 if before else 0], after[0] if after else None
 
 
 def version_of(row: Row[tuple[object, ...]], gone_since: str | None) -> Version:
@@ -221,8 +220,22 @@ def version_of(row: Row[tuple[object, ...]], gone_since: str | None) -> Version:
     )
 
 
-def _kept(known: Row[tuple[object, ...]]) -> dict[str, object]:
-    return {name: getattr(known, name) for name in ("url", "site", "date_published", "completeness", "relevance", "repaired")}
+def _sight(known: Row[tuple[object, ...]] | None, new: Candidate, at: str) -> dict[str, object]:
+    """When the record was seen, and what it was last read from."""
+    if known is None or at >= known.last_seen:
+        read_from = {"last_capture": new.derivation.provenance.captures[0].record_id, "rules": new.rules}
+    else:
+        read_from = {"last_capture": known.last_capture, "rules": known.rules}
+    return {
+        "first_seen": min(known.first_seen, at) if known else at,
+        "last_seen": max(known.last_seen, at) if known else at,
+        "checked": max(known.checked, at) if known else at,
+        "gone_since": known.gone_since if known and known.gone_since and known.gone_since > at else None,
+        **read_from,
+    }
+
+
+_SUMMARY = ("url", "site", "date_published", "completeness", "relevance", "repaired")
 
 
 def _summary(derivation: Derivation) -> dict[str, object]:

@@ -18,12 +18,16 @@ class SiteLock:
             path.parent.mkdir(parents=True, exist_ok=True)
             self._file: int | None = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o644)
         except OSError as error:
-            raise StorageFailed(f"{path}: cannot be made ({error.strerror}); check the owner and the mount") from error
+            raise StorageFailed(
+                f"{path}: cannot be made ({error.strerror}); check the owner and the mount"
+            ) from error
         try:
             fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError as error:
             self.release()
-            raise SiteBusy(f"{site} is being crawled by another process; wait for it to end, or stop it") from error
+            raise SiteBusy(
+                f"{site} is being crawled by another process; wait for it to end, or stop it"
+            ) from error
 
     def release(self) -> None:
         """Let another process crawl the site."""

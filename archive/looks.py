@@ -12,8 +12,8 @@ from archive.identity import canonical_url, record_id
 from archive.observations import Observation
 from archive.rows import stamp, storable, unstamp, upsert
 from archive.schema import captures, observations, records, runs, versions
-from archive.warc.reader import fields_of
 from archive.warc.raw import RawRecord
+from archive.warc.reader import fields_of
 from archive.warc.writer import WarcWriter
 
 RUN_URL = "urn:yaowen:run:"
@@ -77,7 +77,12 @@ def outcomes(connection: Connection, run: str) -> Counter[str]:
 
 
 def start_run(
-    connection: Connection, run: str, site: str | None, at: datetime, facts: Mapping[str, str], writer: WarcWriter
+    connection: Connection,
+    run: str,
+    site: str | None,
+    at: datetime,
+    facts: Mapping[str, str],
+    writer: WarcWriter,
 ) -> None:
     """Store that a run begins."""
     writer.write_metadata(RUN_URL + run, {"run": run, "site": site or "", "started": stamp(at), **facts}, at)
@@ -150,7 +155,5 @@ def _touch_record(connection: Connection, look: Observation) -> None:
         elif look.outcome in _PRESENT:
             newest = (versions.c.id == row.id) & (versions.c.number == row.newest)
             seen |= {"last_seen": max(row.last_seen, at), "gone_since": None}
-            connection.execute(
-                update(versions).where(newest, versions.c.last_seen < at).values(last_seen=at)
-            )
+            connection.execute(update(versions).where(newest, versions.c.last_seen < at).values(last_seen=at))
         connection.execute(update(records).where(records.c.id == row.id).values(**seen))

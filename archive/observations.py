@@ -6,7 +6,9 @@ from typing import Literal
 
 from archive.captures import CaptureRef
 
-Outcome = Literal["new", "unchanged", "not-modified", "changed", "gone", "blocked", "failed", "skipped", "fetched"]
+Outcome = Literal[
+    "new", "unchanged", "not-modified", "changed", "gone", "blocked", "failed", "skipped", "fetched"
+]
 """`fetched` is a look that is not at an article (list page, robots.txt, redirect hop): kept, compared with nothing."""
 
 

@@ -58,7 +58,9 @@ def leftovers(folder: Path, files: list[tuple[Path, int]]) -> Iterator[Leftover]
         try:
             handle = os.open(path, os.O_RDWR | os.O_CLOEXEC)
         except OSError as error:
-            raise StorageFailed(f"{path}: cannot be opened ({error.strerror}); check the owner and the mount") from error
+            raise StorageFailed(
+                f"{path}: cannot be opened ({error.strerror}); check the owner and the mount"
+            ) from error
         try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
@@ -81,8 +83,14 @@ def _leftover(folder: Path, path: Path, indexed: int, handle: int) -> Leftover:
     if scan.ours and scan.good < os.fstat(handle).st_size:
         os.ftruncate(handle, scan.good)
         os.fsync(handle)
-    captures = [item for item in read_warc(path, indexed) if isinstance(item, Capture)] if scan.good > indexed else []
-    entries = tuple(entry_of(item, revisit=bool(item.ref and item.ref.record_id in scan.revisits)) for item in captures)
+    captures = (
+        [item for item in read_warc(path, indexed) if isinstance(item, Capture)]
+        if scan.good > indexed
+        else []
+    )
+    entries = tuple(
+        entry_of(item, revisit=bool(item.ref and item.ref.record_id in scan.revisits)) for item in captures
+    )
     return Leftover(path.relative_to(folder).as_posix(), scan.good, entries, tuple(scan.looks))
 
 
@@ -103,7 +111,9 @@ def _step(scan: _Scan, record: RawRecord) -> None:
         scan.waiting_for = None
     if scan.waiting_for is None:
         scan.good = record.end
-    if record.kind == "metadata" and (look := looks.from_metadata(record, parse_date(record.headers["warc-date"]))):
+    if record.kind == "metadata" and (
+        look := looks.from_metadata(record, parse_date(record.headers["warc-date"]))
+    ):
         scan.looks.append(look)
 
 
@@ -115,4 +125,6 @@ def _is_ours(path: Path) -> bool:
 
 def _look(entry: Entry) -> Observation:
     detail = f"{entry.status or 'file'}; on disk when the run was killed, read later"
-    return Observation(entry.requested_url, entry.time, entry.site, entry.run, "fetched", detail, capture=entry.ref)
+    return Observation(
+        entry.requested_url, entry.time, entry.site, entry.run, "fetched", detail, capture=entry.ref
+    )

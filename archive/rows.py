@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import UTC, datetime
+from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, RowMapping, Table
+from sqlalchemy import Connection, Executable, RowMapping, Table
 
 from archive.captures import CaptureRef
 from archive.schema import captures
@@ -41,21 +42,32 @@ def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert the rows whose key is not there yet; how many that were."""
-    if not rows:
-        return 0
-    statement = insert(table).on_conflict_do_nothing()
+    statement = _insert_new(table)
     return sum(connection.execute(statement, row).rowcount for row in rows)
 
 
 def upsert(connection: Connection, table: Table, row: Mapping[str, Any], key: tuple[str, ...]) -> None:
     """Insert the row, or set its values where its key is there."""
-    values = {name: value for name, value in row.items() if name not in key}
-    statement = insert(table).values(**row).on_conflict_do_update(index_elements=list(key), set_=values)
-    connection.execute(statement)
+    connection.execute(_upsert(table, tuple(row), key), row)
+
+
+@cache
+def _insert_new(table: Table) -> Executable:
+    return insert(table).on_conflict_do_nothing()
+
+
+@cache
+def _upsert(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Executable:
+    statement = insert(table)
+    values = {name: statement.excluded[name] for name in columns if name not in key}
+    return statement.on_conflict_do_update(index_elements=list(key), set_=values)
 
 
 def ref_of(row: RowMapping) -> CaptureRef:
     """The reference in a row that holds the columns of `captures`."""
     return CaptureRef(
-        row[captures.c.file], row[captures.c.offset], row[captures.c.record_id], row[captures.c.payload_digest]
+        row[captures.c.file],
+        row[captures.c.offset],
+        row[captures.c.record_id],
+        row[captures.c.payload_digest],
     )

@@ -6,7 +6,9 @@ SCHEMA_VERSION = 1
 
 metadata = MetaData()
 
-facts = Table("archive", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False))
+facts = Table(
+    "archive", metadata, Column("name", Text, primary_key=True), Column("value", Text, nullable=False)
+)
 
 runs = Table(
     "runs",

@@ -19,7 +19,9 @@ NAME = "archive.sqlite"
 
 def writing_engine(folder: Path, busy_seconds: float) -> Engine:
     """Connections that write: WAL, so that readers never wait, and a commit is on the disk before it is told."""
-    engine = create_engine("sqlite://", creator=lambda: _connect(folder, "rwc", busy_seconds), poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect(folder, "rwc", busy_seconds), poolclass=QueuePool
+    )
 
     @event.listens_for(engine, "connect")
     def configure(connection: DBAPIConnection, _entry: ConnectionPoolEntry) -> None:
@@ -36,7 +38,9 @@ def writing_engine(folder: Path, busy_seconds: float) -> Engine:
 
 def reading_engine(folder: Path, busy_seconds: float) -> Engine:
     """Connections that only read; they work while others write, and in a folder that cannot be written."""
-    engine = create_engine("sqlite://", creator=lambda: _connect_to_read(folder, busy_seconds), poolclass=QueuePool)
+    engine = create_engine(
+        "sqlite://", creator=lambda: _connect_to_read(folder, busy_seconds), poolclass=QueuePool
+    )
     _begin_with(engine, "BEGIN")
     return engine
 
@@ -73,7 +77,11 @@ def _connect_to_read(folder: Path, busy_seconds: float) -> sqlite3.Connection:
     return connection
 
 
-_READONLY = (sqlite3.SQLITE_READONLY_CANTINIT, sqlite3.SQLITE_READONLY_DIRECTORY, sqlite3.SQLITE_READONLY_CANTLOCK)
+_READONLY = (
+    sqlite3.SQLITE_READONLY_CANTINIT,
+    sqlite3.SQLITE_READONLY_DIRECTORY,
+    sqlite3.SQLITE_READONLY_CANTLOCK,
+)
 
 _MEANINGS = (
     ("locked", "another process holds it locked and did not let go in time; nothing was stored, try again"),
@@ -81,8 +89,14 @@ _MEANINGS = (
     ("disk i/o", "the disk refused to write or read ({}); nothing was stored, check the disk and run again"),
     ("readonly", "it cannot be written here; nothing was stored, check the owner and the mount"),
     ("unable to open", "it cannot be opened; check that the folder exists and may be read and written"),
-    ("malformed", "the database is damaged; restore it from a copy, the WARC files beside it hold the captures"),
-    ("not a database", "this is not a database; restore it from a copy, the WARC files beside it hold the captures"),
+    (
+        "malformed",
+        "the database is damaged; restore it from a copy, the WARC files beside it hold the captures",
+    ),
+    (
+        "not a database",
+        "this is not a database; restore it from a copy, the WARC files beside it hold the captures",
+    ),
 )
 
 

@@ -1,10 +1,11 @@
 """Status: per site, what is stored, how the last run went and what waits."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import datetime
+from typing import Any
 
-from sqlalchemy import Connection, case, func, select
+from sqlalchemy import ColumnElement, Connection, Select, case, func, select
 
 from archive import looks
 from archive.rows import unstamp
@@ -36,43 +37,51 @@ class SiteStatus:
 
 def status(connection: Connection) -> tuple[SiteStatus, ...]:
     """Every site the archive knows of, by name."""
-    counts = _counts(connection)
-    waiting = dict(connection.execute(select(to_fetch.c.site, func.count()).group_by(to_fetch.c.site)).tuples().all())
-    started = dict(connection.execute(select(runs.c.site, func.max(runs.c.started)).group_by(runs.c.site)).tuples().all())
-    names = {name for name in (*counts, *waiting, *started) if name}
+    counted = _counted(connection)
+    waiting = _per_site(connection, select(to_fetch.c.site, func.count()).group_by(to_fetch.c.site))
+    ran = _per_site(connection, select(runs.c.site, func.count()).group_by(runs.c.site))
+    names = sorted({*counted, *waiting, *ran})
     return tuple(
-        SiteStatus(site=name, to_fetch=waiting.get(name, 0), **counts.get(name, {}), **_last_run(connection, name))
-        for name in sorted(names)
+        _with_last_run(
+            connection, replace(counted.get(name, SiteStatus(name)), to_fetch=waiting.get(name, 0))
+        )
+        for name in names
     )
 
 
-def _counts(connection: Connection) -> dict[str | None, dict[str, int]]:
-    def count(condition: object) -> object:
-        return func.sum(case((condition, 1), else_=0))  # type: ignore[arg-type]  # any boolean column expression
-
+def _counted(connection: Connection) -> dict[str, SiteStatus]:
     rows = connection.execute(
         select(
             records.c.site,
-            func.count().label("records"),
-            count(records.c.completeness == "truncated").label("truncated"),  # type: ignore[attr-defined]  # see count
-            count(records.c.completeness == "image-only").label("image_only"),  # type: ignore[attr-defined]  # see count
-            count(records.c.repaired).label("repaired"),  # type: ignore[attr-defined]  # see count
-            count(records.c.gone_since.is_not(None)).label("gone"),  # type: ignore[attr-defined]  # see count
+            func.count(),
+            _count(records.c.completeness == "truncated"),
+            _count(records.c.completeness == "image-only"),
+            _count(records.c.repaired),
+            _count(records.c.gone_since.is_not(None)),
         ).group_by(records.c.site)
     )
-    return {row.site: {name: value for name, value in row._mapping.items() if name != "site"} for row in rows}
+    return {row[0]: SiteStatus(*row) for row in rows.tuples() if row[0]}
 
 
-def _last_run(connection: Connection, site: str) -> dict[str, object]:
+def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
+    return func.sum(case((condition, 1), else_=0))
+
+
+def _per_site(connection: Connection, counts: Select[tuple[Any, int]]) -> dict[str, int]:
+    return {site: count for site, count in connection.execute(counts).tuples() if site}
+
+
+def _with_last_run(connection: Connection, found: SiteStatus) -> SiteStatus:
     row = connection.execute(
-        select(runs).where(runs.c.site == site).order_by(runs.c.started.desc()).limit(1)
+        select(runs).where(runs.c.site == found.site).order_by(runs.c.started.desc()).limit(1)
     ).first()
     if row is None:
-        return {}
-    return {
-        "run": row.run,
-        "started": unstamp(row.started),
-        "finished": unstamp(row.finished) if row.finished else None,
-        "outcome": row.outcome,
-        "outcomes": looks.outcomes(connection, row.run),
-    }
+        return found
+    return replace(
+        found,
+        run=row.run,
+        started=unstamp(row.started),
+        finished=unstamp(row.finished) if row.finished else None,
+        outcome=row.outcome,
+        outcomes=looks.outcomes(connection, row.run),
+    )

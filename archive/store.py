@@ -55,7 +55,9 @@ class Archive:
         if create and not archive._database.exists:
             archive._create()
         if not archive._database.exists:
-            raise NotAnArchive(f"{path} holds no archive; name the folder of one, or crawl or import into it first")
+            raise NotAnArchive(
+                f"{path} holds no archive; name the folder of one, or crawl or import into it first"
+            )
         archive._database.check()
         return archive
 
@@ -109,7 +111,9 @@ class Archive:
         """
         refs = derivation.provenance.captures
         if not refs:
-            raise ValueError(f"the derivation {derivation.id} names no capture; nothing is stored without its bytes")
+            raise ValueError(
+                f"the derivation {derivation.id} names no capture; nothing is stored without its bytes"
+            )
         new = candidate(derivation, captured, run)
         with self._database.write() as connection:
             self._require_captured(connection, refs)
@@ -123,7 +127,12 @@ class Archive:
                 looks.add(connection, [look], self._writer_for(look.site, look.run))
 
     def start_run(
-        self, run: str, *, site: str | None, started: datetime | None = None, facts: Mapping[str, str] | None = None
+        self,
+        run: str,
+        *,
+        site: str | None,
+        started: datetime | None = None,
+        facts: Mapping[str, str] | None = None,
     ) -> None:
         """Remember that a run begins."""
         at = started or datetime.now(UTC)
@@ -131,7 +140,12 @@ class Archive:
             looks.start_run(connection, run, site, at, facts or {}, self._writer_for(site, run))
 
     def finish_run(
-        self, run: str, *, outcome: str, finished: datetime | None = None, facts: Mapping[str, str] | None = None
+        self,
+        run: str,
+        *,
+        outcome: str,
+        finished: datetime | None = None,
+        facts: Mapping[str, str] | None = None,
     ) -> None:
         """Remember how a run ended."""
         at = finished or datetime.now(UTC)
@@ -224,7 +238,9 @@ class Archive:
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:
-            raise StorageFailed(f"{self.folder}: cannot be made ({error.strerror}); check the owner and mount") from error
+            raise StorageFailed(
+                f"{self.folder}: cannot be made ({error.strerror}); check the owner and mount"
+            ) from error
         self._database.create()
 
     def _writer_for(self, site: str | None, run: str | None) -> WarcWriter:
@@ -237,8 +253,8 @@ class Archive:
         return self.writer(site=site or "archive", run=run or f"{datetime.now(UTC):%H%M%S%f}")
 
     def _require_captured(self, connection: Connection, refs: Sequence[CaptureRef]) -> None:
-        written = {entry.ref for writer in self._writers for entry in writer.written().entries}
-        missing = index.unknown_captures(connection, [ref for ref in refs if ref not in written])
+        older = [ref for ref in refs if not any(writer.wrote(ref) for writer in self._writers)]
+        missing = index.unknown_captures(connection, older) if older else []
         if missing:
             raise ValueError(
                 f"the capture {missing[0].record_id} is not in this archive; write it with a writer of the archive first"

@@ -100,7 +100,9 @@ def _in_version(folder: Path, version: Version, place: tuple[str, int, str]) -> 
     except ValueError as error:
         yield Problem("audit", version.citation, str(error))
     if fingerprint(derivation) != version.fingerprint:
-        yield Problem("fingerprint", version.citation, "the content is not the one the fingerprint was taken of")
+        yield Problem(
+            "fingerprint", version.citation, "the content is not the one the fingerprint was taken of"
+        )
     yield from _in_conversion(folder, version, place)
 
 
@@ -118,10 +120,17 @@ def _in_conversion(folder: Path, version: Version, place: tuple[str, int, str]) 
         record = next(read_raw(folder / file, offset), None)
     except CaptureDamaged as error:
         record = error
-    if record is None or isinstance(record, CaptureDamaged) or record.id != id_ or record.kind != "conversion":
+    if (
+        record is None
+        or isinstance(record, CaptureDamaged)
+        or record.id != id_
+        or record.kind != "conversion"
+    ):
         told = str(record) if isinstance(record, CaptureDamaged) else "no conversion record lies here"
         yield Problem("conversion", version.citation, f"{where}: {told}; restore the file from a copy")
         return
     kept = replace(decode_version(record.block), first_seen=version.first_seen, last_seen=version.last_seen)
     if encode(kept) != encode(version):
-        yield Problem("conversion", version.citation, f"{where}: the WARC and the database tell different versions")
+        yield Problem(
+            "conversion", version.citation, f"{where}: the WARC and the database tell different versions"
+        )

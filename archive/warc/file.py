@@ -26,7 +26,9 @@ class WarcFile:
         self._dirty = False
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
-            self._file = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644)
+            self._file = os.open(
+                path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | os.O_APPEND | os.O_CLOEXEC, 0o644
+            )
             fcntl.flock(self._file, fcntl.LOCK_EX)
         except FileExistsError:
             raise
@@ -80,4 +82,6 @@ def _sync_folders(folder: Path) -> None:
 
 
 def _failed(path: Path, error: OSError) -> StorageFailed:
-    return StorageFailed(f"{path}: cannot write ({error.strerror or error}); nothing of it was stored, make room and run again")
+    return StorageFailed(
+        f"{path}: cannot write ({error.strerror or error}); nothing of it was stored, make room and run again"
+    )

@@ -43,7 +43,10 @@ class RawHeaders(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
 
     def compute_headers_buffer(self, header_filter: object = None) -> None:
         """Set the bytes to write: headers are held as Latin-1, which gives every byte back."""
-        lines = [f"{self.protocol} {self.statusline}".rstrip(" "), *(f"{name}: {value}" for name, value in self.headers)]
+        lines = [
+            f"{self.protocol} {self.statusline}".rstrip(" "),
+            *(f"{name}: {value}" for name, value in self.headers),
+        ]
         self.headers_buff = "\r\n".join([*lines, "", ""]).encode("latin-1")
 
 

@@ -130,7 +130,10 @@ def _next_good(data: mmap.mmap, at: int) -> int:
             return len(data)
         at = min(places)
         try:
-            if data[at : at + 5] == b"WARC/" or zlib.decompressobj(31).decompress(data[at : at + 512], 5) == b"WARC/":
+            if (
+                data[at : at + 5] == b"WARC/"
+                or zlib.decompressobj(31).decompress(data[at : at + 512], 5) == b"WARC/"
+            ):
                 return at
         except zlib.error:
             pass

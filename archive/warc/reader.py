@@ -177,12 +177,16 @@ def _response(record: RawRecord, where: str) -> Capture:
 
 def _resource(record: RawRecord) -> Capture:
     headers = (("Content-Type", record.headers.get("content-type", "application/octet-stream")),)
-    return Capture(url=_url(record), time=_time(record, record.id), status=None, headers=headers, body=record.block)
+    return Capture(
+        url=_url(record), time=_time(record, record.id), status=None, headers=headers, body=record.block
+    )
 
 
 def _with_request(capture: Capture, record: RawRecord) -> Capture:
     line, headers, body = _http(record.block)
-    return replace(capture, method=line.partition(" ")[0] or "GET", request_headers=headers, request_body=body)
+    return replace(
+        capture, method=line.partition(" ")[0] or "GET", request_headers=headers, request_body=body
+    )
 
 
 def _http(block: bytes) -> tuple[str, Headers, bytes]:
@@ -198,7 +202,9 @@ def _original_body(record: RawRecord, state: _File, where: str) -> bytes:
     wanted = record.headers.get("warc-refers-to", "")
     path, offset = _original_place(record, state)
     if path is None or offset is None:
-        raise CaptureDamaged(f"{where}: the body lies with {wanted or 'an earlier capture'}, which is not at hand")
+        raise CaptureDamaged(
+            f"{where}: the body lies with {wanted or 'an earlier capture'}, which is not at hand"
+        )
     original = _exchange_at(path, offset).answer
     if original.kind == "revisit" or (wanted and original.id != wanted):
         raise CaptureDamaged(f"{where}: {path} at {offset} does not hold the body this record refers to")
@@ -231,7 +237,9 @@ def _matches(stated: str, body: bytes) -> bool:
 
 def _hops(text: str) -> tuple[Redirect, ...]:
     try:
-        return tuple(Redirect(str(url), int(status), str(location)) for url, status, location in json.loads(text))
+        return tuple(
+            Redirect(str(url), int(status), str(location)) for url, status, location in json.loads(text)
+        )
     except (ValueError, TypeError):
         return ()
 

@@ -42,7 +42,9 @@ def response(capture: Capture, record_id: str, payload_digest: str) -> bytes:
     return _member("response", record_id, capture.time, RESPONSE_TYPE, capture.body, extra, _answer(capture))
 
 
-def revisit(capture: Capture, record_id: str, payload_digest: str, original: Original, *, not_modified: bool) -> bytes:
+def revisit(
+    capture: Capture, record_id: str, payload_digest: str, original: Original, *, not_modified: bool
+) -> bytes:
     """An answer whose body an earlier capture holds: the same bytes again, or 304.
 
     Offset and file of the original are named as Heritrix does, so that it is found without an index.
@@ -81,11 +83,20 @@ def redirects(capture: Capture, concurrent_to: str) -> bytes:
 
 
 def metadata(
-    url: str, record_id: str, time: datetime, fields: Mapping[str, str], extra: Mapping[str, str] | None = None
+    url: str,
+    record_id: str,
+    time: datetime,
+    fields: Mapping[str, str],
+    extra: Mapping[str, str] | None = None,
 ) -> bytes:
     """Facts about an address or a run."""
     return _member(
-        "metadata", record_id, time, FIELDS_TYPE, _fields(fields), {"WARC-Target-URI": safe_url(url), **(extra or {})}
+        "metadata",
+        record_id,
+        time,
+        FIELDS_TYPE,
+        _fields(fields),
+        {"WARC-Target-URI": safe_url(url), **(extra or {})},
     )
 
 
@@ -119,7 +130,14 @@ def _member(
         named["WARC-Payload-Digest"] = digest(body) if http else named["WARC-Block-Digest"]
     headers = StatusAndHeaders("", list(named.items()), protocol=VERSION)
     record = ArcWarcRecord(
-        "warc", kind, headers, BytesIO(body), http, media_type, len(head) + len(body), payload_length=len(body)
+        "warc",
+        kind,
+        headers,
+        BytesIO(body),
+        http,
+        media_type,
+        len(head) + len(body),
+        payload_length=len(body),
     )
     out = BytesIO()
     RecordBytes().write_to(out, record)

@@ -47,7 +47,13 @@ class WarcWriter:
         self.site = site
         self.run = run
         self._data = data
-        self._info = {"software": "yaowen", "format": "WARC File Format 1.1", "site": site, "run": run, **(info or {})}
+        self._info = {
+            "software": "yaowen",
+            "format": "WARC File Format 1.1",
+            "site": site,
+            "run": run,
+            **(info or {}),
+        }
         self._originals = originals
         self._max_bytes = max_bytes
         self._lock = RLock()
@@ -55,7 +61,7 @@ class WarcWriter:
         self._number = 0
         self._sizes: dict[str, int] = {}
         self._closed: set[str] = set()
-        self._entries: list[Entry] = []
+        self._entries: dict[str, Entry] = {}
         self._recent: OrderedDict[str, Original] = OrderedDict()
 
     def write(self, capture: Capture) -> Capture:
@@ -67,8 +73,10 @@ class WarcWriter:
                 members = records.resource(capture, record_id, payload_digest)
             else:
                 members = self._exchange(capture, record_id, payload_digest, original)
-            written = _with_ref(capture, self._append(members, record_id, payload_digest), self.site, self.run)
-            self._entries.append(entry_of(written, revisit=original is not None))
+            written = _with_ref(
+                capture, self._append(members, record_id, payload_digest), self.site, self.run
+            )
+            self._entries[record_id] = entry_of(written, revisit=original is not None)
             if original is None:
                 self._remember(written)
         return written
@@ -78,7 +86,9 @@ class WarcWriter:
         record_id = new_id()
         return self._append(records.metadata(url, record_id, time, fields), record_id, "")
 
-    def write_conversion(self, refers_to: CaptureRef, url: str, json_bytes: bytes, time: datetime) -> CaptureRef:
+    def write_conversion(
+        self, refers_to: CaptureRef, url: str, json_bytes: bytes, time: datetime
+    ) -> CaptureRef:
         """Write what was derived from a capture."""
         record_id = new_id()
         members = records.conversion(refers_to, url, record_id, json_bytes, time)
@@ -98,18 +108,26 @@ class WarcWriter:
     def written(self) -> Written:
         """What was written since the last `forget`, with how far it goes; on the disk after the next `sync`."""
         with self._lock:
-            return Written(tuple(self._entries), dict(self._sizes), frozenset(self._closed))
+            return Written(tuple(self._entries.values()), dict(self._sizes), frozenset(self._closed))
+
+    def wrote(self, ref: CaptureRef) -> bool:
+        """Whether this is a capture written and not indexed yet."""
+        with self._lock:
+            return ref.record_id in self._entries
 
     def forget(self, written: Written) -> None:
         """Drop what has been indexed."""
         with self._lock:
-            del self._entries[: len(written.entries)]
+            for entry in written.entries:
+                self._entries.pop(entry.ref.record_id, None)
             self._closed -= written.closed
             for file, size in written.sizes.items():
                 if self._sizes.get(file) == size:
                     del self._sizes[file]
 
-    def _exchange(self, capture: Capture, record_id: str, payload_digest: str, original: Original | None) -> bytes:
+    def _exchange(
+        self, capture: Capture, record_id: str, payload_digest: str, original: Original | None
+    ) -> bytes:
         answer = (
             records.revisit(capture, record_id, payload_digest, original, not_modified=capture.status == 304)
             if original
@@ -127,7 +145,11 @@ class WarcWriter:
             return self._recent.get(url) or (self._originals and self._originals.by_url(url)) or None
         if not capture.body:
             return None
-        return self._recent.get(payload_digest) or (self._originals and self._originals.by_digest(payload_digest)) or None
+        return (
+            self._recent.get(payload_digest)
+            or (self._originals and self._originals.by_digest(payload_digest))
+            or None
+        )
 
     def _remember(self, written: Capture) -> None:
         if written.ref is None or written.status is None or written.truncated:

@@ -1,0 +1,234 @@
+"""Walking the lists of a site: page by page until known ground, everything passed over told of."""
+
+import asyncio
+import re
+from collections.abc import AsyncIterator, Iterator, Sequence
+from datetime import UTC, date, datetime, timedelta
+from functools import partial
+from typing import Any, ClassVar
+from urllib.parse import urlsplit
+
+from scrapy import Request
+from scrapy.http import Response, TextResponse
+from twisted.python.failure import Failure
+
+from archive import Archive
+from archive.observations import Observation
+from crawler.errors import WrongUsage
+from crawler.spiders.gate import passes, score
+from crawler.spiders.rows import Row, links_of, rows_of
+from crawler.spiders.site import Found, SiteSpider
+from crawler.spiders.walk import Walk, all_before
+
+
+class ListSpider(SiteSpider):
+    """A site with lists. `articles` are patterns, searched in an address, of which an article's fits one."""
+
+    lists: ClassVar[tuple[str, ...]] = ()
+    articles: ClassVar[tuple[str, ...]] = ()
+
+    rows: ClassVar[str | None] = None
+    """Where the rows of a list are. None, or nothing there: every link to an article is a row."""
+
+    gated: ClassVar[bool] = False
+    """Whether the site has every topic, so that titles decide what is fetched. Never a regulator."""
+
+    interval: ClassVar[timedelta] = timedelta(hours=6)
+    """How long after a completed walk a list is due for the next."""
+
+    def __init__(self, *args: Any, since: str | None = None, due: str | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.since = read_since(since)
+        self.only_due = bool(due)
+
+    async def start(self) -> AsyncIterator[Any]:
+        """What is left over and due, then every list from its top, or from where a walk was broken off."""
+        async for found in super().start():
+            yield found
+        for list_url, room in zip(self.lists, shares(self.room, len(self.lists)), strict=True):
+            if room != 0 and await self._is_due(list_url):
+                yield await self._begin(list_url, room)
+
+    def next_page(self, response: Response) -> str | None:
+        """The address of the list page after this one; None on the last."""
+        raise NotImplementedError(f"{type(self).__name__} does not say how its lists page")
+
+    def is_article(self, url: str) -> bool:
+        """Whether an address is that of an article of this site."""
+        return self.is_ours(url) and any(re.search(pattern, url) for pattern in self.articles)
+
+    def is_ours(self, url: str) -> bool:
+        """Whether an address is of the web and of a host of this site."""
+        try:
+            parts = urlsplit(url)
+        except ValueError:
+            return False
+        return parts.scheme in ("http", "https") and bool(self.layouts.publisher(parts.hostname or ""))
+
+    def read_rows(self, response: Response) -> list[Row]:
+        """The rows of a list page."""
+        if not isinstance(response, TextResponse):
+            return []
+        page = response.selector
+        rows = rows_of(page, response.url, self.rows, self.is_article) if self.rows else []
+        if self.rows and not rows:
+            self.logger.warning(
+                "%s: no rows at %r; taking every link to an article. Look at the page and mend `rows` of %s",
+                response.url, self.rows, self.name,
+            )  # fmt: skip
+        return rows or links_of(page, response.url, self.is_article)
+
+    def parse_list(self, response: Response, walk: Walk) -> Iterator[Found]:
+        """Read one page of a list: its articles, then the next page unless the walk is over."""
+        verdict = response.meta["verdict"]
+        rows = self.read_rows(response) if verdict.readable else []
+        if walk.pages and not rows and verdict.outcome in ("fetched", "gone"):
+            # Past the last page: what pages by number shows its end only there.
+            yield from self._complete(walk)
+        elif not rows and walk.resumed and verdict.outcome in ("fetched", "gone"):
+            # The page an earlier run had come to is no more: the list is walked from its top.
+            yield self._top(walk)
+        elif not rows:
+            self._broken_off(response, walk)
+        elif walk.repeats(rows):
+            yield from self._complete(walk)
+        else:
+            yield from self._read(response, walk, rows)
+
+    def list_failed(self, failure: Failure) -> None:
+        """The walk stays open; the next run goes on from there."""
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it on every failure
+        self.logger.error("%s could not be had; this walk stops here: %s", request.url, failure.value)
+
+    def _read(self, response: Response, walk: Walk, rows: Sequence[Row]) -> Iterator[Found]:
+        fresh = walk.fresh(rows)
+        reasons = {row.url: self._passed_over(row) for row in fresh}
+        wanted, left = walk.take([row for row in fresh if not reasons[row.url]])
+        if walk.first:
+            reasons |= dict.fromkeys((row.url for row in left), f"beyond the limit of {self.limit} articles")
+            left = []
+        over = self._is_over(walk, rows)
+        walk.note(rows)
+        skipped = tuple(self._skipped(row, why) for row in fresh if (why := reasons[row.url]))
+        self._note(walk.list_url, response.url, rows, (*wanted, *left), skipped)
+        for row in wanted:
+            yield from self.ask_for(row.url, row.title or None)
+        following = None if over or left else self.next_page(response)
+        if following:
+            yield self._page(following, walk)
+        elif not left:
+            yield from self._complete(walk)
+
+    def _is_over(self, walk: Walk, rows: Sequence[Row]) -> bool:
+        return walk.on_known_ground(rows) or all_before(rows, self.since) or (walk.first and walk.room == 0)
+
+    def _passed_over(self, row: Row) -> str:
+        """Why a row is not fetched; empty when it is."""
+        if not self.is_ours(row.url):
+            return "not an address of this site"
+        if not self.is_article(row.url):
+            return "not the address of an article"
+        if self.since and row.day and row.day < self.since:
+            return f"before {self.since}"
+        return "" if not self.gated or passes(row) else f"relevance {score(row).score:.2f}"
+
+    def _skipped(self, row: Row, why: str) -> Observation:
+        return Observation(
+            url=row.url,
+            time=datetime.now(UTC),
+            site=self.name,
+            run=self.recorder.run,
+            outcome="skipped",
+            detail=why,
+            title=row.title or None,
+        )
+
+    def _note(
+        self,
+        list_url: str,
+        page_url: str,
+        rows: Sequence[Row],
+        wanted: Sequence[Row],
+        skipped: Sequence[Observation],
+    ) -> None:
+        name = self.name
+        links = [row.url for row in rows]
+        found = [(row.url, row.title or None) for row in wanted]
+
+        def note(archive: Archive) -> None:
+            archive.frontier.discover(name, list_url, found)
+            archive.frontier.advance(list_url, page_url, links)
+            archive.observe(skipped)
+
+        self.recorder.submit(note)
+
+    async def _is_due(self, list_url: str) -> bool:
+        if not self.only_due:
+            return True
+        last = await asyncio.wrap_future(
+            self.recorder.ask(lambda archive: archive.frontier.last_walk(list_url))
+        )
+        return last is None or datetime.now(UTC) - last >= self.interval
+
+    async def _begin(self, list_url: str, room: int | None) -> Request:
+        ask, name = self.recorder.ask, self.name
+        known = await asyncio.wrap_future(ask(lambda archive: archive.frontier.known(list_url)))
+        state = await asyncio.wrap_future(ask(lambda archive: archive.frontier.resume(name, list_url)))
+        last = await asyncio.wrap_future(ask(lambda archive: archive.frontier.last_walk(list_url)))
+        page_url = state.page_url if state else None
+        walk = Walk(list_url, known, room=room, first=last is None, resumed=page_url not in (None, list_url))
+        if not walk.resumed:
+            self.recorder.submit(partial(begin, site=name, list_url=list_url))
+        return self._page(page_url or list_url, walk)
+
+    def _page(self, url: str, walk: Walk) -> Request:
+        return Request(
+            url,
+            callback=self.parse_list,
+            errback=self.list_failed,
+            cb_kwargs={"walk": walk},
+            dont_filter=True,
+        )
+
+    def _complete(self, walk: Walk) -> Iterator[Request]:
+        """The walk is over. After one that went on from the middle, the top is next: more may have come."""
+        list_url = walk.list_url
+        self.recorder.submit(lambda archive: archive.frontier.complete_walk(list_url))
+        if walk.resumed:
+            yield self._top(walk)
+
+    def _top(self, walk: Walk) -> Request:
+        """A new walk from the first page, which knows what this one has seen."""
+        self.recorder.submit(partial(begin, site=self.name, list_url=walk.list_url))
+        first = walk.first and not walk.pages
+        known = walk.known | walk.seen
+        return self._page(walk.list_url, Walk(walk.list_url, known, room=walk.room, first=first))
+
+    def _broken_off(self, response: Response, walk: Walk) -> None:
+        """An empty list is a failure, not "no news", as is one blocked or gone. The walk stays open."""
+        verdict, request = response.meta["verdict"], response.request
+        why = f"{verdict.outcome} ({verdict.detail})"
+        if verdict.readable and request:
+            why = "a list without a link to an article: the page has changed, or is not the list"
+            self.recorder.look(request, "failed", why, response.meta["capture"])
+        self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
+
+
+def begin(archive: Archive, *, site: str, list_url: str) -> None:
+    """Begin a walk."""
+    archive.frontier.begin_walk(site, list_url)
+
+
+def shares(room: int | None, lists: int) -> list[int | None]:
+    """The room for articles, shared out among the lists; the first ones get what is left over."""
+    if room is None:
+        return [None] * lists
+    return [room // lists + (number < room % lists) for number in range(lists)]
+
+
+def read_since(words: str | None) -> date | None:
+    """`since` as a spider argument."""
+    try:
+        return date.fromisoformat(words) if words else None
+    except ValueError as error:
+        raise WrongUsage(f"since={words}: say a day, as in since=2026-01-31") from error

@@ -1,0 +1,40 @@
+"""Articles in parts (分页): which address holds the next one."""
+
+import re
+from urllib.parse import urljoin, urlsplit
+
+MOST = 50
+"""More parts than any article has: a site that always offers a next one must not be followed forever."""
+
+_FILE = re.compile(r"(?P<stem>.+?)(?:_(?P<number>\d{1,2}))?(?P<ext>\.s?html?)")
+_LINK = r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<href>[^\"'\s>]*{name})(?=[\"'\s>])"
+
+
+def next_part(url: str, body: bytes) -> str | None:
+    """The address of the part after the one at `url`, if its page links to it.
+
+    Parts are named `ID.html, ID_2.html, ID_3.html`; TRS begins with `ID.html, ID_1.html`. Bytes are searched,
+    not a tree: nearly every article has one part, and this runs where pages come in.
+    """
+    match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
+    if not match:
+        return None
+    stem, number, ext = match["stem"], match["number"], match["ext"]
+    candidates = [int(number) + 1] if number else [1, 2]
+    for candidate in candidates:
+        name = f"{stem}_{candidate}{ext}".encode("ascii", "replace")
+        if name not in body:
+            continue
+        link = re.search(_LINK.format(name=re.escape(name.decode())).encode(), body, re.IGNORECASE)
+        if link:
+            return _same_folder(url, link["href"].decode("latin-1"))
+    return None
+
+
+def _same_folder(url: str, href: str) -> str | None:
+    """Parts lie beside each other; another article of that name elsewhere is no part."""
+    try:
+        found = urljoin(url, href)
+    except ValueError:
+        return None
+    return found if found.rsplit("/", 1)[0] == url.rsplit("/", 1)[0] else None

@@ -1,0 +1,64 @@
+"""Single pages: addresses named one by one, or in a file."""
+
+from collections.abc import AsyncIterator, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+from urllib.parse import urlsplit
+
+from archive.observations import Observation
+from crawler.errors import WrongUsage
+from crawler.spiders.rows import address
+from crawler.spiders.site import SiteSpider
+
+
+class SinglePages(SiteSpider):
+    """`url` holds addresses, one a line; `urls` is a file of them, in which lines with # are comments."""
+
+    def __init__(self, *args: Any, url: str | None = None, urls: str | None = None, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._named = tuple(read_addresses(url or ""))
+        self._file = Path(urls) if urls else None
+        if self._file and not self._file.is_file():
+            raise WrongUsage(f"{self._file}: there is no such file of addresses")
+
+    async def start(self) -> AsyncIterator[Any]:
+        """The addresses named, then what earlier runs left over."""
+        listed = read_addresses(self._file.read_text(encoding="utf-8-sig")) if self._file else iter(())
+        for url in (*self._named, *listed):
+            if self.room == 0:
+                break
+            if is_of_the_web(url):
+                self._discover(url)
+                for request in self.ask_for(url):
+                    yield request
+            else:
+                self._refuse(url)
+        async for found in super().start():
+            yield found
+
+    def _discover(self, url: str) -> None:
+        name = self.name
+        self.recorder.submit(lambda archive: archive.frontier.discover(name, None, [(url, None)]))
+
+    def _refuse(self, url: str) -> None:
+        why = "not an http or https address"
+        self.logger.error("%s: %s, so it is not fetched", url, why)
+        look = Observation(url, datetime.now(UTC), self.name, self.recorder.run, "failed", why)
+        self.recorder.observe(look)
+
+
+def read_addresses(words: str) -> Iterator[str]:
+    """The addresses in some lines."""
+    for line in words.split("\n"):
+        if (url := line.strip()) and not url.startswith("#"):
+            yield address(url)
+
+
+def is_of_the_web(url: str) -> bool:
+    """Whether an address can be fetched at all."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname)
+    except ValueError:
+        return False

@@ -16,15 +16,19 @@ _PUBLISHED = re.compile(
     r"(?:发布|發布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供)(?:时间|日期|時間|于|於|時間)?\s*[:：于於]?|(?:时间|日期|時間)\s*[:：]"
 )
 _MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
+_PLAINLY = re.compile(
+    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?)|于\s*\d{4}年.{6,24}(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
+)
 _ISSUED = re.compile(r"(?:成文|印发|发文|签发)(?:日期|时间)\s*[:：]?")
 _EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)(?:日期|时间)\s*[:：]?")
+_ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一篇|评论|跟贴")
 _TODAY = re.compile(r"今天是|现在是|今日|当前时间|今天|星期.\s*$|农历|欢迎")
 _STOP = (
     r"分享|字号|字體|字体|发表评论|查看评论|网友评论|评论|举报|选稿|浏览|点击|阅读|作者|编辑|責任|责任|责编|时间|日期|发布|发稿|打印|关闭|我要|扫码|手机|收藏|微信|微博|"
     r"视力|大中小|人气|次数|来源|记者|原标题|\||【|\[|\(|（|<|>|《?\d{4}[-年/.]"
 )
 _SOURCE = re.compile(
-    rf"(?:信息来源|文章来源|新闻来源|稿件来源|内容来源|本文来源于?|稿源|来源|來源|来自|转自|摘自|出处|出處)\s*[:：为于\s]?[\s{SEAM}]*"
+    rf"(?:信息来源|文章来源|新闻来源|稿件来源|内容来源|本文来源于?|稿源|来源|來源|转自|摘自|转载自|出处|出處)(?:\s*[:：]|[\s{SEAM}])[\s{SEAM}]*"
     rf"[\[【〖(（]?\s*(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|{_STOP}|$)"
 )
 _PERSON = rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}(?:[ \u3000、，,/][\u4e00-\u9fff·]{{2,4}}(?![:：\u4e00-\u9fff]))*)"
@@ -65,6 +69,7 @@ _NOBODY = frozenset(
         "匿名",
     ]
 )
+_NEVER = re.compile('[="。，]|的$')
 _EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
 
 
@@ -126,6 +131,19 @@ def _published(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate 
     return None, None
 
 
+def labelled_anywhere(lines: Sequence[str]) -> StatedDate | None:
+    """The first date on the page under a label that leaves no doubt: where the credits stand below the article."""
+    for line in lines:
+        if (
+            len(line) <= _SHORT
+            and (match := _PLAINLY.search(line))
+            and not _ELSE.search(line[: match.start()])
+        ):
+            if found := read_date(line[match.end() :][:40] if match[1] else line, "label-below"):
+                return found
+    return None
+
+
 def _is_dateline(line: str, raw: str) -> bool:
     """Whether a line is about when and by whom, rather than a sentence or a link that has a date in it."""
     rest = key(line.replace(raw, ""))
@@ -135,7 +153,7 @@ def _is_dateline(line: str, raw: str) -> bool:
 def _other_label(line: str, raw: str) -> bool:
     """Whether the date is labelled as something else than the day of publication."""
     ahead = line[max(0, line.find(raw) - 12) : line.find(raw)]
-    return any(label.search(ahead) for label in (_ISSUED, _EFFECTIVE, _MODIFIED))
+    return bool(_ELSE.search(ahead)) or any(label.search(ahead) for label in (_ISSUED, _EFFECTIVE, _MODIFIED))
 
 
 def _labelled(label: re.Pattern[str], lines: Sequence[str], rule: str) -> StatedDate | None:
@@ -160,7 +178,7 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
             continue
         for match in pattern.finditer(line):
             value = match["v"].strip(_EDGES)
-            if len(value) >= 2 and value not in _NOBODY:
+            if len(value) >= 2 and value not in _NOBODY and not _NEVER.search(value):
                 return value
     return None
 

@@ -1,9 +1,11 @@
 """The facts of an article: what its layout points at, what the page shows by the headline, what it declares, its address."""
 
+import re
+
 from lxml.etree import _Element
 
 from crawler.extract.body import Body
-from crawler.extract.credits import around, read_credits
+from crawler.extract.credits import around, labelled_anywhere, read_credits
 from crawler.extract.dates import declared_date, read_date, url_date
 from crawler.extract.headline import Headline
 from crawler.extract.layout import Layout
@@ -18,58 +20,69 @@ _PUBLISHED = (
 )  # fmt: skip
 _MODIFIED = ("article:modified_time", "lastmodifiedtime", "og:updated_time", "datemodified")
 _SOURCE = ("contentsource", "og:source", "source", "mediaid", "article:source")
+_SOURCE_NAME = re.compile(
+    r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|js_name|origin|from)(?:$|[\s_-])", re.I
+)
 _AUTHOR = ("article:author", "og:author", "author")
 
 
 def find_facts(root: _Element, declared: Declared, headline: Headline | None, body: Body, url: str) -> Facts:
     """What the page says of its article, each fact by the best witness that speaks."""
     pointed = _by_layout(root, body.layout) if body.layout else Facts()
-    title = pointed.headline or (headline.text if headline else None)
-    shown = Facts()
+    title = headline.text if headline else None
+    shown, below = Facts(), None
     if not (pointed.published and pointed.source):
         lines = render([root], "", seams=True).lines
         shown = read_credits(around(lines, title, body.text))
+        below = None if shown.published else labelled_anywhere(lines)
     return Facts(
         headline=title,
         published=pointed.published
         or shown.published
         or _declared(declared, _PUBLISHED, "datePublished")
-        or url_date(url),
+        or url_date(url)
+        or below,
         modified=shown.modified or _declared(declared, _MODIFIED, "dateModified"),
         issued=shown.issued,
         effective=shown.effective,
         authors=pointed.authors or shown.authors,
         editor=pointed.editor or shown.editor,
-        source=pointed.source or shown.source or _credited(declared),
+        source=pointed.source or shown.source or _named(root) or _credited(declared),
     )
+
+
+def _named(root: _Element) -> str | None:
+    """The outlet in an element that is named for it: `<span class="source">`."""
+    for element in root.iter("span", "a", "div", "p", "em", "i", "b"):
+        name = f"{element.get('class') or ''} {element.get('id') or ''}"
+        if len(name) > 1 and _SOURCE_NAME.search(name):
+            text = words(element)
+            if 2 <= len(text) <= 20 and (value := _labelled(text).source or _bare(text)):
+                return value
+    return None
 
 
 def _by_layout(root: _Element, layout: Layout) -> Facts:
     """What the layout's own selectors find. A label inside the element is no part of the fact."""
-    text = {
-        name: _words(root, selector)
-        for name in ("headline", "date", "source", "author", "editor")
-        if (selector := getattr(layout, name))
-    }
-    date = text.get("date")
-    credits = {
-        name: read_credits(around(("", value), None, ""))
-        for name, value in text.items()
-        if name not in ("headline", "date")
-    }
-
-    def plain(name: str) -> str | None:
-        value = text.get(name)
-        return value if value and len(value) <= 40 and ":" not in value and "：" not in value else None
-
-    return Facts(
-        headline=text.get("headline"),
-        published=read_date(date, "layout") if date else None,
-        source=(credits["source"].source if "source" in credits else None) or plain("source"),
-        authors=(credits["author"].authors if "author" in credits else ())
-        or tuple(filter(None, [plain("author")])),
-        editor=(credits["editor"].editor if "editor" in credits else None) or plain("editor"),
+    date, source, author, editor = (
+        _words(root, selector) if selector else None
+        for selector in (layout.date, layout.source, layout.author, layout.editor)
     )
+    return Facts(
+        published=read_date(date, "layout") if date else None,
+        source=_labelled(source).source or _bare(source),
+        authors=_labelled(author).authors or tuple(filter(None, [_bare(author)])),
+        editor=_labelled(editor).editor or _bare(editor),
+    )
+
+
+def _labelled(text: str | None) -> Facts:
+    return read_credits(around(("", text), None, "")) if text else Facts()
+
+
+def _bare(text: str | None) -> str | None:
+    """The element's text where it is the fact and nothing else."""
+    return text if text and len(text) <= 40 and not re.search(r"[:：]|\d{4}", text) else None
 
 
 def _words(root: _Element, selector: str) -> str | None:

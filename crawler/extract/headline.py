@@ -7,9 +7,11 @@ from dataclasses import dataclass
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.density import named_chrome
+from crawler.extract.density import heaviest, named_chrome, weigh
+from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
-from crawler.extract.tree import words
+from crawler.extract.render import render
+from crawler.extract.tree import select, words
 
 _LONGEST = 120
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
@@ -26,6 +28,11 @@ _NAMED = re.compile(
     re.I,
 )
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
+_NEVER = frozenset(("script", "style", "title", "option", "a", "li", "noscript", "textarea"))
+_PEEK = 24
+_CLIMB = 4
+_ABOVE = 8
+_PATH = re.compile(r"[>＞»→]|位置|首页|^[\[【(（].*[\]】)）]|版主|登录|\|.*\||│|返回|：$|[:：]\s*\d")
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE_HEADS = XPath(
@@ -57,6 +64,14 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
     title = without_site(declared.title)
     if len(key(title)) >= 4 and not _SITE_LIKE.search(title):
         return Headline(title, "title")
+    return None
+
+
+def headline_at(root: _Element, layout: Layout) -> Headline | None:
+    """The headline that the layout points at."""
+    for element in select(root, layout.headline) if layout.headline else ():
+        if text := words(element):
+            return Headline(_tidy(text), "layout", element)
     return None
 
 
@@ -92,7 +107,7 @@ def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None
     """The longest thing shown that a declared title begins with (or holds the better part of)."""
     keys = [(rule, key(text), key(without_site(text))) for rule, text in claims]
     best: tuple[float, Headline] | None = None
-    for order, (element, shown) in enumerate(_shown(root)):
+    for order, (element, shown) in enumerate(_candidates(root, "".join(whole for _, whole, _ in keys))):
         this = key(shown)
         if len(this) < 2:
             continue
@@ -104,6 +119,35 @@ def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None
             if best is None or rank > best[0]:
                 best = (rank, Headline(_tidy(shown), f"shown+{rule}", element))
     return best[1] if best else None
+
+
+def _candidates(root: _Element, claimed: str) -> Iterator[tuple[_Element, str]]:
+    """The headings, and every small element whose text begins as some part of a claim does."""
+    yield from _headings(root)
+    if not claimed:
+        return
+    seen: set[_Element] = set()
+    for element in root.iter():
+        text = element.text
+        if (
+            not text
+            or element in seen
+            or element.tag in _NEVER
+            or (start := key(text[:_PEEK]))[:4] not in claimed
+        ):
+            continue
+        up: _Element | None = element
+        # A headline may be split over spans and line breaks: what holds the pieces is still small.
+        for _ in range(_CLIMB):
+            if up is None or up in seen or not start:
+                break
+            seen.add(up)
+            shown = words(up)
+            if len(shown) > _LONGEST:
+                break
+            if not _linked(up):
+                yield up, shown
+            up = up.getparent()
 
 
 def _agreement(shown: str, whole: str, cut: str) -> float:
@@ -128,11 +172,15 @@ def _rank(element: _Element) -> float:
     return 1.2 if len(named) > 1 and _NAMED.search(named) else 0.0
 
 
-def _shown(root: _Element) -> Iterator[tuple[_Element, str]]:
+def _headings(root: _Element) -> Iterator[tuple[_Element, str]]:
     for element in root.iter(*_HEADINGS):
         text = words(element)
         if 2 <= len(text) <= _LONGEST:
             yield element, text
+
+
+def _shown(root: _Element) -> Iterator[tuple[_Element, str]]:
+    yield from _headings(root)
     for element in _INLINE_HEADS(root):
         text = words(element)
         if 2 <= len(text) <= _LONGEST and not _linked(element):
@@ -140,23 +188,42 @@ def _shown(root: _Element) -> Iterator[tuple[_Element, str]]:
 
 
 def _structural(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:
-    """With no title to lean on: the heading that looks most like one, not the site's own name, nor a box's."""
+    """With no title to lean on: of the few lines above the first prose, the one made to look like a headline, or the first."""
+    above = _above_prose(root)
+    if not above:
+        return None
     sites = {key(text) for _, text in claims}
+    wanted = {key(line): -place for place, line in enumerate(above)}
     found: list[tuple[float, int, Headline]] = []
-    for order, (element, text) in enumerate(_shown(root)):
-        rank = _rank(element) + _size(element)
-        k = key(text)
-        if (
-            rank < 1.0
-            or len(k) < 4
-            or k in sites
-            or _SITE_LIKE.search(text)
-            or _linked(element)
-            or _in_chrome(element)
-        ):
+    for element, text in _shown(root):
+        this = key(text)
+        if len(this) < 3 or this not in wanted or this in sites or _in_chrome(element):
             continue
-        found.append((rank + min(len(k), 20) * 0.05, -order, Headline(_tidy(text), "shown", element)))
-    return max(found, key=lambda one: one[:2])[2] if found else None
+        found.append((_rank(element) + _size(element), wanted[this], Headline(_tidy(text), "shown", element)))
+    if not found:
+        return None
+    return max(found, key=lambda one: one[:2])[2]
+
+
+def _above_prose(root: _Element) -> list[str]:
+    """The short lines that stand right above where the heaviest text begins, down from the last path or menu."""
+    body = heaviest(weigh(root))
+    if body is None:
+        return []
+    first = next((line for line in render([body], "").lines if _is_prose(line)), None)
+    lines = render([root], "").lines
+    if first is None or first not in lines:
+        return []
+    above: list[str] = []
+    for line in reversed(lines[max(0, lines.index(first) - _ABOVE) : lines.index(first)]):
+        if _PATH.search(line) or len(line) > _LONGEST:
+            break
+        above.append(line)
+    return above[::-1]
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= 30 and bool(re.search("[，。；]", line))
 
 
 def _size(element: _Element) -> float:

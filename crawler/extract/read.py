@@ -9,10 +9,10 @@ from archive.content import content
 from archive.derivation import CharsetEvidence
 from archive.errors import CaptureDamaged, TooLarge
 from crawler.errors import EmptyInput, InputCut, InputTooLarge, NoArticle, NotText
-from crawler.extract.body import find_body
+from crawler.extract.body import check_body, find_body, fitting
 from crawler.extract.charset import decode, looks_binary
 from crawler.extract.facts import find_facts
-from crawler.extract.headline import find_headline
+from crawler.extract.headline import find_headline, headline_at
 from crawler.extract.layout import Layouts
 from crawler.extract.meta import declared
 from crawler.extract.page import Page
@@ -43,14 +43,16 @@ def _read_part(capture: Capture, layouts: Layouts) -> Page:
     root = parse(text)
     said = declared(root)
     base = (absolute(capture.url, said.base) if said.base else None) or capture.url
-    headline = find_headline(root, said)
-    body = find_body(root, base, layouts, headline, _sampled(capture))
+    layout = fitting(root, layouts)
+    headline = (headline_at(root, layout) if layout else None) or find_headline(root, said)
+    body = find_body(root, base, layouts, layout, headline)
+    if _sampled(capture):
+        body = check_body(root, base, body, headline)
     if not body.text.strip() and not body.rendered.images:
         raise NoArticle(f"no article was found in {capture.url}: neither running text nor pictures of one")
-    facts = find_facts(root, said, headline, body, capture.requested_url)
     return Page(
         body=body.text,
-        facts=facts,
+        facts=find_facts(root, said, headline, body, capture.requested_url),
         captions=tuple(body.rendered.captions),
         attachments=tuple(body.rendered.attachments),
         images=tuple(body.rendered.images),

@@ -13,7 +13,7 @@ from crawler.errors import NoArticle
 DEEPEST = 250
 """What walks a tree may recurse: it is never deeper than this."""
 
-_CONTROLS = re.compile("[\x00-\x08\x0b\x0e-\x1f\x7f\ud800-\udfff]")
+_CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r\f")
 _DEEP = XPath("boolean(" + "/*" * DEEPEST + ")")
 # Pages get deep by never closing <font> or <div>. All but these tags can go and the text still reads, line by line.
 _KEPT = frozenset(
@@ -25,8 +25,6 @@ _TAG = re.compile(r"</?([a-zA-Z][\w:-]*)[^<>]*>")
 
 def parse(text: str) -> _Element:
     """The root of the page's tree. Raises NoArticle when there is no markup to make one of."""
-    if _CONTROLS.search(text):
-        text = _CONTROLS.sub("", text)
     root = _parse(text)
     if root is not None and _DEEP(root):
         root = _parse(_TAG.sub(_flat, text))
@@ -66,7 +64,7 @@ def _parse(text: str) -> _Element | None:
     # huge_tree only lifts limits that lose text without a word (10 MB in one attribute): the body is bounded already.
     parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root: _Element | None = etree.fromstring(text.encode("utf-8"), parser)
+        root: _Element | None = etree.fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser)
     except etree.XMLSyntaxError:
         return None
     return root

@@ -91,6 +91,12 @@ DATA = os.environ.get("YAOWEN_DATA", "data")
 # A transaction holds so many changes, or those of so many seconds, whichever comes first.
 WRITE_BATCH = 200
 WRITE_PATIENCE = 0.5
+# How pages are read: worker processes (0: one a core), seconds and bytes of address space a page may take,
+# and what reads it, by name, so that only the workers import it.
+EXTRACTION_PROCESSES = 0
+EXTRACTION_TIMEOUT = 30.0
+EXTRACTION_MEMORY = 2 << 30
+EXTRACTION_DERIVE = "crawler.derive.derive"
 # Run against these captures in place of the network (`--replay`).
 REPLAY_FILES: list[str] = []
 
@@ -104,6 +110,9 @@ EXTENSIONS = {
     "crawler.fetch.throttle.Throttle": 0,
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.remote_control.RemoteControl": None,
+}
+ITEM_PIPELINES = {
+    "crawler.pipelines.DerivePipeline": 100,
 }
 DOWNLOADER_MIDDLEWARES = {
     "scrapy.downloadermiddlewares.robotstxt.RobotsTxtMiddleware": None,

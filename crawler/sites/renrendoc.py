@@ -17,8 +17,8 @@ class Renrendoc(QueryPages):
         layouts=(
             Layout(
                 name="preview",
-                # All pages shown are one unbroken line after the heading 文档简介; captions and notices stand in
-                # the same element, and the text passes take them out with their numbers.
+                # All pages shown are one unbroken line after the heading 文档简介. Captions and notices
+                # stand in the same element: the text passes take them out with their numbers.
                 body=".main-content",
                 when="#load_preview_btn, #page",
                 drop=(".recommend", ".doc-rate", ".comment-list"),

@@ -23,7 +23,9 @@ _ANY_INVISIBLE = re.compile(
     "\u205f-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]+"
 )
 _AFTER = {"linebreak": "\n", "space": " "}
-_HAN = re.compile("[\u3400-\u9fff]")
+# Inside a word a private code is a character its page's font knew, no icon; a joiner after an emoji joins.
+_WORD = re.compile(r"\w")
+_EMOJI = "\U0001f000"
 
 # A named entity needs its semicolon: `&para` in an address is not one.
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,24});")
@@ -107,21 +109,21 @@ def _entities(text: str) -> Iterator[Edit]:
 
 
 def _invisible(text: str) -> Iterator[Edit]:
-    for match in (m for run in _ANY_INVISIBLE.finditer(text) for m in _INVISIBLE.finditer(text, *run.span())):
-        class_ = match.lastgroup or ""
-        if class_ == "private_use" and _stands_for_a_character(text, match.start(), match.end()):
+    for match in _invisible_matches(text):
+        class_, (start, end) = match.lastgroup or "", match.span()
+        if class_ == "private_use" and _WORD.match(text, start - 1) and _WORD.match(text, end):
+            continue
+        if class_ == "zero_width" and match[0] == "\u200d" and text[start - 1] > _EMOJI:
             continue
         after = "\ufffd" if class_ == "surrogate" else _AFTER.get(class_, "")
-        yield _edit(text, match.start(), match.end(), after, class_.replace("_", "-"))
+        yield _edit(text, start, end, after, class_.replace("_", "-"))
 
 
-def _stands_for_a_character(text: str, start: int, end: int) -> bool:
-    """Between two Han characters a private code is a character its page's font knew."""
-    return (
-        bool(_HAN.match(text, start - 1) and _HAN.match(text, end))
-        if start > 0 and end < len(text)
-        else False
-    )
+def _invisible_matches(text: str) -> Iterator[re.Match[str]]:
+    """Runs are found by one set of characters, which is quick, and only then told apart."""
+    for run in _ANY_INVISIBLE.finditer(text):
+        # One further, for the line feed that belongs to a carriage return.
+        yield from _INVISIBLE.finditer(text, run.start(), run.end() + 1)
 
 
 def _without_overlap(edits: list[Edit]) -> Iterator[Edit]:

@@ -15,6 +15,7 @@ _MARK = "[…]"
 
 _OMITTED_WORDS = ("省略", "略去", "隐藏")
 _OMITTED = re.compile(r"(?:省略|略去|隐藏)了?\s?(?P<omitted>\d{1,7})\s?个?字")
+_OMITTED_HERE = re.compile(rf"(?:此处|以下|以上|前文|后文|中间)?(?:{_OMITTED.pattern})")
 _SHOWN = re.compile(
     r"全文共\s?(?P<total>\d{1,7})\s?字[,;\s]{0,2}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>\d{1,7})\s?字"
 )
@@ -124,15 +125,7 @@ def _short_line(start: int, key: str) -> Iterator[Notice]:
         yield Notice(start, end, "wall", left=int(left[1]) if left else None)
     elif match := _READ.fullmatch(bare):
         yield Notice(start, end, "length", total=int(match["total"]))
-    elif (match := _OMITTED.search(bare)) and bare[: match.start()] in (
-        "",
-        "此处",
-        "以下",
-        "以上",
-        "前文",
-        "后文",
-        "中间",
-    ):
+    elif match := _OMITTED_HERE.fullmatch(bare):
         yield Notice(start, end, "omission", omitted=int(match["omitted"]))
 
 

@@ -1,0 +1,126 @@
+"""Laws of every pass: edits fit, never overlap, can be undone; hostile text is read through once."""
+
+import re
+import sys
+from types import ModuleType
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.edits import apply, undo
+from crawler.extract.page import Facts
+from crawler.text import credits, folding, furniture, kind, markup, plain, relevance, spacing, truncation
+from crawler.text.folding import fold
+from crawler.text.furniture import captions, classify, sweep
+from crawler.text.passes import Context
+
+PASSES = [markup.PASS, plain.PASS, furniture.PASS, truncation.PASS, spacing.PASS]
+PIECES = st.sampled_from(
+    ["\n", "\n\n", " ", "\t", "\u3000", "\xa0", "\r\n", "\u200b", "\ue000", "\x00"]
+    + ["药品安全会议召开", "会议要求抓好落实。", "（此处省略12字）", "……(省略3字)……", "业(yè)"]
+    + ["已阅读5页,还剩1页未读", "登录后查看全文", "(未完,全文共9字,当前只显示3字)", "本文共99字"]
+    + ["上一篇：", "下一篇：某县例会", "责任编辑：张三", "（编辑：李四）", "来源：某某网", "2023-05-06 09:30"]
+    + ["原标题：", "标题：", "打印", "关闭", "相关文章：", "温馨提示", "评论", "0/150", "_第1页", "文档简介"]
+    + ["《某某彩票官网》", "<p>", "&nbsp;", "<!--", "-->", "$('#a').b();", "…", "(", "）", "《", "》", "；"]
+    + ["网站标识码：3700000001", "地址：某路", "同志们："]
+)
+TEXT = st.lists(PIECES, max_size=40).map("".join)
+HEADLINE = st.sampled_from([None, "药品安全会议召开", "标题"])
+
+
+@settings(max_examples=300)
+@given(TEXT, HEADLINE, st.booleans())
+def test_edits_apply_and_undo(text: str, headline: str | None, is_file: bool) -> None:
+    context = Context(facts=Facts(headline=headline), captions=("会议要求抓好落实。",), plain=is_file)
+    for each in PASSES:
+        outcome = each.run(text, context)
+        assert all(a.end <= b.start for a, b in zip(outcome.edits, outcome.edits[1:], strict=False))
+        changed = apply(text, outcome.edits)
+        assert undo(changed, outcome.edits) == text
+        text = changed
+
+
+@given(TEXT)
+def test_every_gap_has_its_mark(text: str) -> None:
+    outcome = truncation.PASS.run(text, Context())
+    marks = [edit.start for edit in outcome.edits if "[…]" in edit.after]
+    gaps = outcome.completeness.gaps if outcome.completeness else ()
+    assert [gap.offset for gap in gaps] == marks
+
+
+@given(TEXT)
+def test_spacing_is_done_in_one_go(text: str) -> None:
+    once = apply(text, spacing.PASS.run(text, Context()).edits)
+    assert spacing.PASS.run(once, Context()).edits == ()
+
+
+@given(TEXT)
+def test_a_key_leads_back_to_its_text(text: str) -> None:
+    folded = fold(text)
+    assert folded.place(len(folded.key)) == len(text)
+    whole = folded.edit(0, len(folded.key), "p", "c")
+    assert (whole.start, whole.end) == (0, len(text))
+
+
+HOSTILE = [" ", "\u3000", "\n", "《", "（", "<", "<!--", "<script ", "&a", "…", "a\t\n", "\u200b"]
+HOSTILE += [
+    "省略1字",
+    "此处省略1字\n",
+    "还剩1页未读",
+    "上一篇：",
+    "打印\n",
+    "相关文章\n",
+    "《彩票官网》",
+    "药(yào)",
+]
+HOSTILE += ["·[视频]a", "声明：", "来源：a "]
+
+
+@pytest.mark.parametrize("piece", HOSTILE)
+def test_a_hostile_text_is_read_to_its_end(piece: str) -> None:
+    text = piece * (60_000 // len(piece))
+    for each in PASSES:
+        apply(text, each.run(text, Context()).edits)
+
+
+def _patterns(module: ModuleType) -> list[re.Pattern[str]]:
+    return [value for value in vars(module).values() if isinstance(value, re.Pattern)]
+
+
+def test_no_pattern_can_backtrack_without_bound() -> None:
+    """A repeat without bound never holds another, so a match costs no more than its line is long."""
+    modules = [
+        credits,
+        folding,
+        kind,
+        markup,
+        plain,
+        relevance,
+        spacing,
+        truncation,
+        captions,
+        classify,
+        sweep,
+    ]
+    patterns = [p for module in modules for p in _patterns(module)]
+    patterns += [pattern for _, pattern, _ in classify._TABLE]
+    assert len(patterns) > 30
+    parser = sys.modules["re._parser"]
+    for pattern in patterns:
+        assert _nested(parser.parse(pattern.pattern, pattern.flags), parser, inside=False) is False, (
+            pattern.pattern
+        )
+
+
+def _nested(parsed: object, parser: ModuleType, inside: bool) -> bool:
+    for op, value in parsed:  # type: ignore[attr-defined]  # re's own parse tree has no public type
+        if op in (parser.MAX_REPEAT, parser.MIN_REPEAT):
+            unbounded = value[1] is parser.MAXREPEAT
+            if (inside and unbounded) or _nested(value[2], parser, inside or unbounded):
+                return True
+        elif (op is parser.SUBPATTERN and _nested(value[3], parser, inside)) or (
+            op is parser.BRANCH and any(_nested(branch, parser, inside) for branch in value[1])
+        ):
+            return True
+    return False

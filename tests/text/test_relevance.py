@@ -1,0 +1,104 @@
+"""Relevance: titles of drug regulation score high, titles of other trades low, and the terms say why."""
+
+import pytest
+
+from crawler.text.relevance import relevance
+
+ABOUT = """
+国家药监局召开药品安全专项整治推进会
+省药监局局长调研疫苗生产企业
+某市开展医疗器械经营环节飞行检查
+关于暂停销售某批次中药饮片的通告
+全省化妆品监管工作会议在某市召开
+药品网络销售监督管理办法公布
+某县查处一起销售假药案
+国家药典委员会发布药典增补本征求意见稿
+药物警戒质量管理规范检查要点发布
+某药企通过仿制药一致性评价
+执业药师注册管理办法解读
+麻醉药品和精神药品专项检查启动
+某省推进药品追溯体系建设
+在全市药品安全巩固提升会上的讲话
+药品上市许可持有人责任清单出台
+市场监管局开展药店执业检查
+基本药物招标采购办法征求意见
+某品牌面膜被检出禁用原料 药监部门责令下架化妆品
+食药监总局通报不合格批次
+FDA批准一款新药上市
+省食品药品检验研究院举办开放日
+中药材质量追溯试点扩围
+某地医保局启动药品集中带量采购
+创新药审评审批提速
+医院制剂调剂使用 药房管理再规范
+GMP证书被收回 企业停产整改
+血液制品批签发数据公布
+某市药检所通过能力验证
+严打制售假劣药 多部门联合行动
+“两品一械”安全宣传进社区
+""".strip().split("\n")
+
+NOT_ABOUT = """
+全市安全生产工作会议召开
+某省高考报名人数公布
+农药兽药残留超标 一批蔬菜下架
+火药库安全检查全面展开
+消防部门查获非法炸药
+山药丰收 农民增收
+芍药花开满园春
+某市举办马拉松比赛
+新能源汽车销量创新高
+省委常委会召开会议
+旅游景区门票优惠政策
+中小学课后服务全覆盖
+某县推进高标准农田建设
+房地产市场平稳运行
+台风登陆 多地停航
+改革不能换汤不换药
+治理形式主义要对症下药
+国足公布集训名单
+养老金调整方案出台
+电影节闭幕 多部影片获奖
+在全市法律援助培训会议上的讲话
+全市分管行业安全生产推进会
+森林防火进入关键期
+地铁新线开通试运营
+邮政快递业务量增长
+银行下调存款利率
+某高校迎来新生报到
+文物保护条例修订草案提请审议
+公安机关破获电信诈骗案
+供暖季燃气保供会议召开
+""".strip().split("\n")
+
+
+@pytest.mark.parametrize("title", ABOUT)
+def test_titles_about_drug_regulation(title: str) -> None:
+    assert relevance(title).score >= 0.55
+
+
+@pytest.mark.parametrize("title", NOT_ABOUT)
+def test_titles_about_something_else(title: str) -> None:
+    assert relevance(title).score <= 0.2
+
+
+def test_the_terms_say_why() -> None:
+    found = relevance("国家药监局部署疫苗检查", "会议要求强化药物警戒。")
+    assert found.terms == ("国家药监局", "疫苗", "药物警戒")
+
+
+def test_the_text_helps_a_vague_title() -> None:
+    text = "国家药监局组织开展药品安全检查，查处假药劣药，规范药品经营。"
+    assert relevance("全国视频会议召开").score == 0
+    assert relevance("全国视频会议召开", text).score > 0.5
+
+
+def test_one_mention_in_the_text_is_little() -> None:
+    assert relevance("全市运动会开幕", "赛场备有药品。").score < 0.3
+
+
+def test_traditional_and_full_width_titles_are_read_alike() -> None:
+    assert relevance("ＮＭＰＡ通報").score == relevance("NMPA通报").score
+
+
+def test_a_score_is_between_0_and_1() -> None:
+    assert 0 <= relevance("").score <= relevance("药品" * 500, "药监局" * 2000).score <= 1

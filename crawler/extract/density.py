@@ -24,6 +24,9 @@ _CHROME = re.compile(
     r"prev|next|prenext|pagination|pager|pages?list|qrcode|erweima|references|reflist|navbox|toc|catlinks|noprint|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|mianze)(?:$|[\s_\d-])",
     re.I,
 )
+_ANSWERS = re.compile(
+    r"(?:^|[\s_-])(?:comments?(?:[-_]?list)?|pinglun|repl(?:y|ies)|guestbook|liuyan)(?:$|[\s_\d-])", re.I
+)
 _LINK_COST = 1.6
 _BLOCK_COST = 9.0
 _LIGHT_COST = 2.7
@@ -33,7 +36,7 @@ _MARK_WORTH = 6.0
 _CHROME_FACTOR = 0.25
 _WORST = -60.0
 _ENOUGH = 100.0
-_SHORT_ARTICLE = 250.0
+_SUMMARY = 120
 _TEASERS = 4
 _CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
 _LIGHT = frozenset(("td", "th", "tr", "tbody", "p", "li"))
@@ -79,7 +82,7 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
         if (
             found is None
             or found in frozenset(best.iterdescendants())
-            or (weights.total[found] < _SHORT_ARTICLE and weights.total[best] > 4 * weights.total[found])
+            or (weights.plain[found] < _SUMMARY and weights.total[best] > 4 * weights.total[found])
         ):
             found = best
     return found
@@ -118,7 +121,11 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
         linked, plain, total = weights.linked[child], weights.plain[child], weights.total[child]
         links = total < 0 and linked > plain and linked > 12 and child.tag not in _FLOW
         chrome = named_chrome(child) and plain < whole * 0.3
-        if links or chrome or (_teasers(child, weights) and plain < whole * 0.6):
+        answers = (
+            bool(_ANSWERS.search(f"{child.get('class') or ''} {child.get('id') or ''}"))
+            and whole - plain > _ENOUGH
+        )
+        if links or chrome or answers or (_teasers(child, weights) and plain < whole * 0.6):
             found.append(child)
         else:
             _gather(child, weights, found, whole)
@@ -135,7 +142,7 @@ def _teasers(element: _Element, weights: Weights) -> bool:
     if count < _TEASERS or kind[0] == "p":
         return False
     boxes = [child for child in element if child in weights.total and (child.tag, child.get("class")) == kind]
-    leading = [b for b in boxes if weights.linked[b] >= 5 and weights.linked[b] * 4 > weights.plain[b]]
+    leading = [b for b in boxes if weights.linked[b] >= 5 and weights.linked[b] * 6 > weights.plain[b]]
     return len(leading) * 5 >= len(boxes) * 4
 
 

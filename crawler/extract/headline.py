@@ -188,38 +188,40 @@ def _shown(root: _Element) -> Iterator[tuple[_Element, str]]:
 
 
 def _structural(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:
-    """With no title to lean on: of the few lines above the first prose, the one made to look like a headline, or the first."""
-    above = _above_prose(root)
-    if not above:
-        return None
+    """With no title to lean on: what is made to look like a headline above the prose, best right above it."""
+    before, above = _above_prose(root)
     sites = {key(text) for _, text in claims}
-    wanted = {key(line): -place for place, line in enumerate(above)}
     found: list[tuple[float, int, Headline]] = []
-    for element, text in _shown(root):
+    for order, (element, text) in enumerate(_shown(root)):
         this = key(text)
-        if len(this) < 3 or this not in wanted or this in sites or _in_chrome(element):
+        near = this in above
+        rank = _rank(element) + _size(element) + (1.5 if near else 0.0)
+        if rank < 1.0 or len(this) < 4 or this in sites or (before and this not in before):
             continue
-        found.append((_rank(element) + _size(element), wanted[this], Headline(_tidy(text), "shown", element)))
-    if not found:
-        return None
-    return max(found, key=lambda one: one[:2])[2]
+        if (_SITE_LIKE.search(text) and not near) or _in_chrome(element):
+            continue
+        found.append((rank + min(len(this), 20) * 0.05, -order, Headline(_tidy(text), "shown", element)))
+    return max(found, key=lambda one: one[:2])[2] if found else None
 
 
-def _above_prose(root: _Element) -> list[str]:
-    """The short lines that stand right above where the heaviest text begins, down from the last path or menu."""
+def _above_prose(root: _Element) -> tuple[frozenset[str], frozenset[str]]:
+    """The lines before where the heaviest text begins, and of these the few right above, down from the last path or menu."""
     body = heaviest(weigh(root))
-    if body is None:
-        return []
-    first = next((line for line in render([body], "").lines if _is_prose(line)), None)
     lines = render([root], "").lines
+    first = (
+        next((line for line in render([body], "").lines if _is_prose(line)), None)
+        if body is not None
+        else None
+    )
     if first is None or first not in lines:
-        return []
+        return frozenset(), frozenset()
+    before = lines[: lines.index(first)]
     above: list[str] = []
-    for line in reversed(lines[max(0, lines.index(first) - _ABOVE) : lines.index(first)]):
+    for line in reversed(before[-_ABOVE:]):
         if _PATH.search(line) or len(line) > _LONGEST:
             break
         above.append(line)
-    return above[::-1]
+    return frozenset(map(key, before)), frozenset(map(key, above))
 
 
 def _is_prose(line: str) -> bool:

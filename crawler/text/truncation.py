@@ -216,14 +216,12 @@ class _Plan:
             yield self._edit(notice, "")
 
     def gaps(self) -> Iterator[Gap]:
-        told = [
-            (n.start, Gap(where, self._place(n), self._evidence(n), n.omitted)) for n, where in self.inner
-        ]
+        told = [Gap(where, self._place(n), self._evidence(n), n.omitted) for n, where in self.inner]
         if self.ends:
             best = next((n for n in self.ends if n.states_numbers), self.ends[0])
             place = self._place(self.last) if self.last else len(self.folded.text)
-            told.append((len(self.folded.key), Gap("end", place, self._evidence(best), best.omitted)))
-        yield from (gap for _, gap in sorted(told, key=lambda pair: pair[0]))
+            told.append(Gap("end", place, self._evidence(best), best.omitted))
+        yield from sorted(told, key=lambda gap: gap.offset)
 
     def _edit(self, notice: Notice, after: str) -> Edit:
         return self.folded.edit(notice.start, notice.end, _NAME, notice.kind, after)

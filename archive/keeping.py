@@ -38,8 +38,20 @@ _SEEN = update(versions).where(_THIS).values(first_seen=bindparam("first"), last
 _INSERT = insert(versions)
 _RECORD = select(records).where(records.c.id == bindparam("of"))
 
-Past = Row[tuple[str, int, str, str, str, str, str, str]]
-"""A version without its derivation, as `_HISTORY` gives it."""
+
+@dataclass(frozen=True, slots=True)
+class Past:
+    """A version without its derivation, as `_HISTORY` gives it."""
+
+    id: str
+    number: int
+    fingerprint: str
+    captures: str
+    captured: str
+    first_seen: str
+    last_seen: str
+    rules: str
+
 
 Derive = Callable[[tuple[Capture, ...]], Derivation | None]
 StoredOutcome = Literal["new", "unchanged", "changed", "re-derived"]
@@ -129,7 +141,7 @@ class Keeper:
         return candidate(replace(derivation, id=old.id), unstamp(current.captured), new.run)
 
     def _history(self, id_: str) -> list[Past]:
-        return list(self._connection.execute(_HISTORY, {"of": id_}).all())
+        return [Past(*row) for row in self._connection.execute(_HISTORY, {"of": id_})]
 
     def _stored(self, row: Past) -> Version:
         return version_of(self._connection.execute(_VERSION, {"of": row.id, "at": row.number}).one(), None)

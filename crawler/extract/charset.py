@@ -18,6 +18,7 @@ _BOMS = (
 _META = re.compile(
     rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]*?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
+_WIDE_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
 _META_WITHIN = 8192
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE_BYTES = 24_000
@@ -42,6 +43,8 @@ _GB = frozenset(
 _BIG5 = frozenset({"big5", "big-5", "big5-hkscs", "big5hkscs", "cp950", "x-x-big5", "cn-big5", "big5-eten"})
 # Servers declare these when they know nothing; over Chinese bytes they are no evidence.
 _HOLLOW = frozenset({"iso8859-1", "ascii", "cp1252", "latin-1"})
+# No page is written in these, and some of them can spell lone surrogates.
+_NEVER = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _CODEC = re.compile(r"[\w.:-]{1,40}")
 
 # The commonest characters and marks of running Chinese in both scripts: a wrong reading of Chinese bytes hardly has them.
@@ -125,11 +128,11 @@ def _weigh(body: bytes, sample: bytes, declared: list[str]) -> tuple[str, str | 
     for name in declared:
         if name not in _HOLLOW and _fits(body, name):
             return name, None
+    if any(name in _HOLLOW for name in declared):
+        return "cp1252", None
     found = from_bytes(sample).best()
     if found is not None and found.encoding not in ("ascii", "utf_8"):
         return codecs.lookup(found.encoding).name, found.encoding
-    if any(name in _HOLLOW for name in declared):
-        return "cp1252", None
     damage = {name: sample.decode(name, "replace").count("\ufffd") for name in scores}
     return min(damage, key=lambda name: damage[name]), None
 
@@ -170,9 +173,14 @@ def _wide(body: bytes) -> str | None:
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2
     for name, many, few in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
-        if many > half * 0.3 and few <= half * 0.05 and _fits(body[: len(body) // 2 * 2], name):
+        if many > half * 0.3 and few <= half * 0.05 and _reads(body, name):
             return name
     return None
+
+
+def _reads(body: bytes, name: str) -> bool:
+    whole = body[: len(body) // 2 * 2]
+    return _fits(whole, name) and not _WIDE_CONTROLS.search(whole[:512].decode(name, "replace"))
 
 
 def _fits(body: bytes, name: str) -> bool:
@@ -200,10 +208,10 @@ def _name(declared: str | None) -> str | None:
         return "big5hkscs"
     try:
         codec = codecs.lookup(label)
-        b"".decode(codec.name)
+        b" ".decode(codec.name)
     except (LookupError, ValueError):
         return None
-    return codec.name
+    return None if codec.name in _NEVER else codec.name
 
 
 def _shown(declared: str | None) -> str | None:

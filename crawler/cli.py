@@ -1,4 +1,4 @@
-"""The command line: reads the words, calls one command, and turns what went wrong into a message and an exit status."""
+"""The command line: reads the words, calls one command, turns what went wrong into a message and a status."""
 
 import os
 import sys
@@ -13,7 +13,7 @@ from crawler.commands.console import speak_utf8, tell
 from crawler.commands.exits import Exit
 from crawler.errors import CrawlerError, WrongUsage
 
-# Commands import their own module when called: the base install has no Scrapy, and a person waiting for `show` no reason to.
+# Commands import their module when called: the base install has no Scrapy, and `show` need not wait for it.
 
 app = typer.Typer(
     help="Chinese drug-regulation news, kept as versioned records whose every character can be traced.",
@@ -23,15 +23,21 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
-Data = Annotated[Path, typer.Option("--data", envvar="YAOWEN_DATA", help="The archive folder.", show_default=True)]
+Data = Annotated[
+    Path, typer.Option("--data", envvar="YAOWEN_DATA", help="The archive folder.", show_default=True)
+]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
-Record = Annotated[str, typer.Argument(metavar="ID|URL", help="A record's id, a citation (id@fingerprint), or its URL.")]
+Record = Annotated[
+    str, typer.Argument(metavar="ID|URL", help="A record's id, a citation (id@fingerprint), or its URL.")
+]
 DATA = Path("data")
 
 
 @app.command()
 def derive(
-    files: Annotated[list[Path] | None, typer.Argument(metavar="FILE...", help=".html, .txt or .warc.gz.")] = None,
+    files: Annotated[
+        list[Path] | None, typer.Argument(metavar="FILE...", help=".html, .txt or .warc.gz.")
+    ] = None,
     manifest: Annotated[Path | None, typer.Option(help='Lines of {"path": ..., "url": ...}.')] = None,
     url: Annotated[str | None, typer.Option(help="Where the one FILE came from.")] = None,
 ) -> None:
@@ -43,15 +49,25 @@ def derive(
 
 @app.command()
 def crawl(
-    sites: Annotated[list[str] | None, typer.Argument(metavar="SITE...", help="Sites; `scrapy list` shows them.")] = None,
+    sites: Annotated[
+        list[str] | None, typer.Argument(metavar="SITE...", help="Sites; `scrapy list` shows them.")
+    ] = None,
     every: Annotated[bool, typer.Option("--all", help="Every site.")] = False,
-    due: Annotated[bool, typer.Option("--due", help="What is due by its interval: the line for cron.")] = False,
+    due: Annotated[
+        bool, typer.Option("--due", help="What is due by its interval: the line for cron.")
+    ] = False,
     url: Annotated[list[str] | None, typer.Option(help="For `page`: a page to fetch.")] = None,
     urls: Annotated[Path | None, typer.Option(help="For `page`: a file with one URL a line.")] = None,
-    since: Annotated[datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Articles from this day on.")] = None,
+    since: Annotated[
+        datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Articles from this day on.")
+    ] = None,
     limit: Annotated[int | None, typer.Option(min=1, help="At most so many articles a site.")] = None,
-    replay: Annotated[list[Path] | None, typer.Option(help="Captures (.warc.gz) in place of the network.")] = None,
-    setting: Annotated[list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="A Scrapy setting.")] = None,
+    replay: Annotated[
+        list[Path] | None, typer.Option(help="Captures (.warc.gz) in place of the network.")
+    ] = None,
+    setting: Annotated[
+        list[str] | None, typer.Option("-s", metavar="NAME=VALUE", help="A Scrapy setting.")
+    ] = None,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
@@ -92,7 +108,9 @@ def rederive(
 @app.command()
 def show(
     record: Record,
-    audit: Annotated[bool, typer.Option("--audit", help="Show what was removed and repaired, in its place.")] = False,
+    audit: Annotated[
+        bool, typer.Option("--audit", help="Show what was removed and repaired, in its place.")
+    ] = False,
     data: Data = DATA,
     as_json: Json = False,
 ) -> None:
@@ -134,7 +152,7 @@ def _end(status: Exit) -> None:
 def _failure(problem: Exception) -> Exit:
     """What a problem means for the exit status, after saying what happened."""
     if isinstance(problem, ModuleNotFoundError):
-        tell(f'yaowen: this command needs the crawler, and {problem.name} is missing: pip install "yaowen[crawl]"')
+        tell(f'yaowen: this needs the crawler, and {problem.name} is missing: pip install "yaowen[crawl]"')
         return Exit.USAGE
     tell(f"yaowen: {problem}")
     if isinstance(problem, WrongUsage | UnknownRecord):
@@ -148,7 +166,7 @@ def main() -> None:
     try:
         app(prog_name="yaowen")
     except BrokenPipeError:
-        # The reader of a pipe has gone (`yaowen show … | head`): nobody is left to be told, not even at interpreter exit.
+        # The reader of a pipe has gone (`yaowen show … | head`): nobody is left to be told, at exit neither.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         sys.exit(Exit.WELL)
     except ModuleNotFoundError as problem:

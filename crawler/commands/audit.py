@@ -1,6 +1,7 @@
-"""An audit as a person reads it: the text with what was removed, repaired and marked as missing shown in its place."""
+"""An audit as a person reads it: what was removed, repaired and marked as missing, in its place."""
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from rich.text import Text
@@ -22,7 +23,7 @@ _MARKS: dict[Role, tuple[str, str]] = {
 
 
 def spans(derivation: Derivation) -> Iterator[tuple[Role, str]]:
-    """The original text in order: what stayed (in the script of the clean text), what went, and what came in its place."""
+    """The original in order: what stayed (in the script of the clean text), what went, what came for it."""
     script = next((edit for edit in derivation.audit if is_script_table(edit)), None)
     table = {ord(b): a for b, a in zip(script.before, script.after, strict=True)} if script else {}
     marks = {gap.offset for gap in derivation.completeness.gaps}
@@ -31,12 +32,20 @@ def spans(derivation: Derivation) -> Iterator[tuple[Role, str]]:
         if edit is script:
             continue
         yield "kept", derivation.original_text[at : edit.start].translate(table)
+        at, lands = edit.end, edit.start + shift
+        shift += len(edit.after) - len(edit.before)
+        if is_blank(edit):
+            yield "kept", edit.after
+            continue
         yield "removed", edit.before
-        lands = edit.start + shift
         is_gap = any(lands <= offset < lands + len(edit.after) for offset in marks)
         yield ("gap" if is_gap else "repaired"), edit.after
-        at, shift = edit.end, shift + len(edit.after) - len(edit.before)
     yield "kept", derivation.original_text[at:].translate(table)
+
+
+def is_blank(edit: Edit) -> bool:
+    """Whether only white space came and went: nothing to show to an eye."""
+    return not (edit.before.strip() or edit.after.strip())
 
 
 def painted(derivation: Derivation, colour: bool) -> Text:
@@ -52,7 +61,11 @@ def painted(derivation: Derivation, colour: bool) -> Text:
 
 def legend(colour: bool) -> Text:
     """One line that says how to read what follows."""
-    words: tuple[tuple[Role, str], ...] = (("removed", "removed"), ("repaired", "put in"), ("gap", "withheld by the site"))
+    words: tuple[tuple[Role, str], ...] = (
+        ("removed", "removed"),
+        ("repaired", "put in"),
+        ("gap", "withheld by the site"),
+    )
     text = Text()
     for role, word in words:
         opening, closing = ("", "") if colour else _MARKS[role]
@@ -60,9 +73,10 @@ def legend(colour: bool) -> Text:
     return text
 
 
-def entry(edit: Edit) -> str:
-    """One edit on a line."""
-    if is_script_table(edit):
-        return f"{edit.pass_}/{edit.class_}: {len(edit.before)} characters by the table"
-    change = f"{edit.before!r} -> {edit.after!r}" if edit.after else repr(edit.before)
-    return f"{edit.start}-{edit.end} {edit.pass_}/{edit.class_} {edit.confidence:.2f} {change}"
+def summary(audit: Sequence[Edit]) -> Iterator[str]:
+    """How many edits of each class there are; then, one by one, those that put something in."""
+    for (pass_, class_), count in sorted(Counter((edit.pass_, edit.class_) for edit in audit).items()):
+        yield f"{count:>5}  {pass_}/{class_}"
+    for edit in audit:
+        if edit.after.strip() and not is_script_table(edit):
+            yield f"{edit.start}-{edit.end}  {edit.confidence:.2f}  {edit.before!r} -> {edit.after!r}"

@@ -1,4 +1,4 @@
-"""How commands speak: results on standard output, news of the work on standard error, a bar only when a person looks on."""
+"""How commands speak: results on standard output, the rest on standard error, bars only to a person."""
 
 import io
 import re
@@ -9,7 +9,7 @@ from contextlib import contextmanager
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
-# Control characters and bidirectional overrides of a page would act on the reader's terminal; tab and newline stay.
+# Control characters and bidirectional overrides of a page would act on a terminal; tab and newline stay.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
 
 Advance = Callable[[int, int], None]
@@ -22,7 +22,7 @@ def safe(text: str) -> str:
 
 
 def speak_utf8() -> None:
-    """Answer in UTF-8 whatever the locale, as cron has none; what UTF-8 cannot hold is written as an escape."""
+    """Answer in UTF-8 whatever the locale (cron has none); what that cannot hold is written as an escape."""
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
@@ -30,7 +30,11 @@ def speak_utf8() -> None:
 
 def out() -> Console:
     """The console for results that a person reads."""
-    return Console(highlight=False, markup=False, soft_wrap=True)
+    console = Console(highlight=False, markup=False, soft_wrap=True)
+    # In a pipe Rich takes 80 columns for granted and cuts tables to them.
+    return (
+        console if console.is_terminal else Console(highlight=False, markup=False, soft_wrap=True, width=200)
+    )
 
 
 def line(text: str) -> None:

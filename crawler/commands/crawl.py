@@ -1,4 +1,4 @@
-"""`yaowen crawl`: sites into the archive, all of them in one Scrapy process; says per site what came of it."""
+"""`yaowen crawl`: sites into the archive, all in one Scrapy process; says per site what came of it."""
 
 import json
 from collections.abc import Mapping
@@ -80,7 +80,9 @@ def _replays_told_apart(order: Order) -> Order:
     """`--replay a.warc.gz b.warc.gz`: the shell hands the second file over as a site."""
     files = tuple(Path(word) for word in order.sites if word.endswith(WARCS))
     if files and not order.replay:
-        raise WrongUsage(f"{files[0]} is a file, not a site; to crawl against captures say --replay {files[0]}")
+        raise WrongUsage(
+            f"{files[0]} is a file, not a site; to crawl against captures say --replay {files[0]}"
+        )
     names = tuple(word for word in order.sites if not word.endswith(WARCS))
     return replace(order, sites=names, replay=order.replay + files)
 
@@ -172,7 +174,10 @@ def _result(name: str, crawler: Crawler, reasons: dict[str, str], broken: dict[s
 
 def _counted(results: list[Result], data: Path) -> list[Result]:
     with Archive.open(data) as archive:
-        return [replace(result, outcomes=archive.outcomes(result.run)) if result.run else result for result in results]
+        return [
+            replace(result, outcomes=archive.outcomes(result.run)) if result.run else result
+            for result in results
+        ]
 
 
 def _as_text(result: Result) -> str:

@@ -4,7 +4,7 @@ from enum import IntEnum
 
 
 class Exit(IntEnum):
-    """0 all is well; 1 finished, but something needs a person; 2 wrong usage; 3 the archive or the machine failed."""
+    """0 all is well; 1 finished, but something needs a person; 2 wrong usage; 3 archive or machine failed."""
 
     WELL = 0
     LOOK = 1

@@ -14,6 +14,7 @@ from crawler.errors import InputRefused, InputTooLarge, InputUnreadable, NoArtic
 
 MAX_BYTES = 20 * 1024 * 1024
 """As for a page from the web: a file past this holds no article."""
+TEXTS = (".txt",)
 PAGES = (".html", ".htm", ".shtml", ".xhtml")
 WARCS = (".warc.gz", ".warc")
 
@@ -28,7 +29,7 @@ class Input:
 
 
 def listed(manifest: Path) -> list[tuple[Path, str | None]]:
-    """The files of a manifest: lines of {"path": ..., "url": ...}; paths are relative to the working folder."""
+    """The files of a manifest: lines of {"path": ..., "url": ...}; paths are as on the command line."""
     pairs: list[tuple[Path, str | None]] = []
     for number, line in enumerate(manifest.read_text(encoding="utf-8").split("\n"), 1):
         if not line.strip():
@@ -47,29 +48,42 @@ def listed(manifest: Path) -> list[tuple[Path, str | None]]:
 
 
 def read(path: Path, url: str | None = None) -> Iterator[Input]:
-    """What a file holds. A file that cannot be read is an answer too."""
+    """What may hold an article: the file, or each HTML response of a WARC; or why it cannot be read."""
+    found = False
+    for item in read_all(path, url):
+        if item.refused or (item.capture and is_article_response(item.capture)):
+            found = True
+            yield item
+    if not found:
+        yield Input(str(path), refused=NoArticle(f"{path} holds no HTML response with status 200"))
+
+
+def read_all(path: Path, url: str | None = None) -> Iterator[Input]:
+    """The file, or every exchange of a WARC: lists, robots.txt, redirects and failures too."""
     try:
         if path.name.endswith(WARCS):
-            yield from _responses(path)
+            yield from _exchanges(path)
         else:
             yield Input(str(path), capture=_file(path, url))
-    except InputRefused as refused:
-        yield Input(str(path), refused=refused)
+    except (InputRefused, CaptureDamaged) as refused:
+        yield Input(str(path), refused=_refusal(path, refused))
     except OSError as problem:
         reason = problem.strerror or str(problem)
         yield Input(str(path), refused=InputUnreadable(f"{path} cannot be read: {reason}; check the path"))
 
 
 def file_url(path: Path) -> str:
-    """The address of a file without URL: its name alone, so that a record does not depend on the folder it lay in."""
+    """The address of a file without URL: its name alone, as the folder it lay in is no part of a record."""
     return "file:///" + quote(path.name)
 
 
 def _file(path: Path, url: str | None) -> Capture:
     facts = path.stat()
     if facts.st_size > MAX_BYTES:
-        raise InputTooLarge(f"{path} has {facts.st_size} bytes, more than the {MAX_BYTES} a page may have; it is not read")
-    kind = "text/plain" if path.suffix.lower() == ".txt" else "text/html"
+        raise InputTooLarge(
+            f"{path} has {facts.st_size} bytes, more than the {MAX_BYTES} a page may have; it is not read"
+        )
+    kind = "text/plain" if path.name.lower().endswith(TEXTS) else "text/html"
     return Capture(
         url=url or file_url(path),
         time=datetime.fromtimestamp(facts.st_mtime, UTC).replace(microsecond=0),
@@ -79,17 +93,16 @@ def _file(path: Path, url: str | None) -> Capture:
     )
 
 
-def _responses(path: Path) -> Iterator[Input]:
-    found = False
+def _exchanges(path: Path) -> Iterator[Input]:
     for item in read_warc(path):
         if isinstance(item, CaptureDamaged):
-            found = True
-            yield Input(str(path), refused=InputUnreadable(f"{path}: {item}"))
-        elif is_article_response(item):
-            found = True
+            yield Input(str(path), refused=_refusal(path, item))
+        else:
             yield Input(str(path), capture=item)
-    if not found:
-        raise NoArticle(f"{path} holds no HTML response with status 200; nothing to derive")
+
+
+def _refusal(path: Path, problem: InputRefused | CaptureDamaged) -> InputRefused:
+    return problem if isinstance(problem, InputRefused) else InputUnreadable(f"{path}: {problem}")
 
 
 def is_article_response(capture: Capture) -> bool:

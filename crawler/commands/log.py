@@ -1,10 +1,11 @@
 """`yaowen log`: the versions of a record and why each exists, then every look at its page."""
 
+import json
 from pathlib import Path
 
+from archive import Archive
 from archive.encoding import encode
 from archive.observations import Observation
-from archive.store import Archive
 from archive.versions import Version
 from crawler.commands.console import line, safe
 from crawler.commands.exits import Exit
@@ -15,8 +16,10 @@ def run(record: str, data: Path, as_json: bool) -> Exit:
     with Archive.open(data) as archive:
         newest = archive.get(record)
         for version in archive.history(newest.derivation.id):
-            line(encode(version).decode() if as_json else _version(version))
-        for look in archive.observations(newest.derivation.url) if newest.derivation.url else ():
+            line(_version_as_json(version) if as_json else _version(version))
+        # A file without address was looked at under the name it had.
+        url = newest.derivation.url or archive.capture(newest).url
+        for look in archive.observations(url):
             line(encode(look).decode() if as_json else _look(look))
     return Exit.WELL
 
@@ -28,6 +31,13 @@ def _version(version: Version) -> str:
         f"{version.captured:%Y-%m-%d %H:%M}  version {version.number}  {version.citation}  {version.cause}"
         f"  seen {version.first_seen:%Y-%m-%d} to {version.last_seen:%Y-%m-%d}{gone}  {found.headline or ''}"
     )
+
+
+def _version_as_json(version: Version) -> str:
+    """All but the derivation, which `show --json` prints."""
+    told = json.loads(encode(version))
+    headline = told.pop("derivation")["headline"]
+    return json.dumps({"citation": version.citation, "headline": headline, **told}, ensure_ascii=False)
 
 
 def _look(look: Observation) -> str:

@@ -1,43 +1,48 @@
-"""Inputs through the worker pool: answers in the order of the inputs, a few pages ahead and no more."""
+"""Through the worker pool in order: answers as the items came, a few pages ahead and no more."""
 
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from itertools import islice
+from typing import TypeVar
 
-from archive.derivation import Derivation
-from archive.errors import CaptureDamaged, TooLarge
-from crawler.commands.inputs import Input
-from crawler.commands.sites import layouts_for
-from crawler.errors import InputRefused, InputTooLarge, InputUnreadable
+from archive import Capture, Derivation
+from crawler.extract.layout import Layouts
 from crawler.workers import Answer, Job, Workers
 
+T = TypeVar("T")
 
-def answers(inputs: Iterable[Input], workers: Workers) -> Iterator[tuple[Input, Derivation | InputRefused]]:
-    """Each input with its derivation, or with why there is none."""
-    waiting: deque[Input] = deque()
+
+def answers(
+    items: Iterable[T], job_of: Callable[[T], Job | None], workers: Workers
+) -> Iterator[tuple[T, Answer | None]]:
+    """Each item with its answer; one without a job keeps its place in the line, and has none."""
+    waiting: deque[tuple[T, bool]] = deque()
 
     def jobs() -> Iterator[Job]:
-        for item in inputs:
-            waiting.append(item)
-            if item.capture:
-                yield Job((item.capture,), layouts_for(item.capture.requested_url))
+        for item in items:
+            job = job_of(item)
+            waiting.append((item, job is not None))
+            if job:
+                yield job
+
+    def jobless() -> Iterator[tuple[T, None]]:
+        while waiting and not waiting[0][1]:
+            yield waiting.popleft()[0], None
 
     for answer in workers.map(jobs()):
-        yield from _refused_first(waiting)
-        item = waiting.popleft()
-        yield item, _refusal(answer)
-    yield from _refused_first(waiting)
+        yield from jobless()
+        yield waiting.popleft()[0], answer
+    yield from jobless()
 
 
-def _refused_first(waiting: deque[Input]) -> Iterator[tuple[Input, InputRefused]]:
-    """Those next in line that were refused before any worker saw them."""
-    while waiting and (refused := waiting[0].refused):
-        yield waiting.popleft(), refused
+def again(workers: Workers, captures: tuple[Capture, ...], layouts: Layouts) -> Derivation | None:
+    """Older captures by today's rules; None when they give no record any more."""
+    answer = workers.submit(Job(captures, layouts)).result()
+    return answer if isinstance(answer, Derivation) else None
 
 
-def _refusal(answer: Answer) -> Derivation | InputRefused:
-    """A body that the archive could not unpack is a refused input too."""
-    if isinstance(answer, TooLarge):
-        return InputTooLarge(str(answer))
-    if isinstance(answer, CaptureDamaged):
-        return InputUnreadable(str(answer))
-    return answer
+def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:
+    """The items in lists of at most this size."""
+    rest = iter(items)
+    while batch := list(islice(rest, size)):
+        yield batch

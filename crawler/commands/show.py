@@ -4,11 +4,9 @@ from pathlib import Path
 
 from rich.text import Text
 
-from archive.derivation import Completeness, Derivation
+from archive import Archive, Completeness, Derivation, Version
 from archive.encoding import encode
-from archive.store import Archive
-from archive.versions import Version
-from crawler.commands.audit import entry, legend, painted
+from crawler.commands.audit import legend, painted, summary
 from crawler.commands.console import line, out, safe
 from crawler.commands.exits import Exit
 
@@ -31,8 +29,8 @@ def run(record: str, data: Path, *, audit: bool, as_json: bool) -> Exit:
     console.print()
     console.print(painted(version.derivation, colour))
     console.print()
-    for edit in version.derivation.audit:
-        console.print(Text(safe(entry(edit))))
+    for told in summary(version.derivation.audit):
+        console.print(Text(safe(told)))
     return Exit.WELL
 
 

@@ -1,5 +1,7 @@
 """The sites there are, as Scrapy's own loader finds them, and what a worker must know of one."""
 
+import re
+from datetime import date
 from difflib import get_close_matches
 from functools import cache
 from urllib.parse import urlsplit
@@ -9,6 +11,7 @@ from scrapy.spiderloader import SpiderLoader
 
 from crawler.errors import WrongUsage
 from crawler.extract.layout import Layouts
+from crawler.spiders.lists import ListSpider
 
 PAGE = "page"
 """The site that is any URL: it has no lists, so `--all` and `--due` pass it over."""
@@ -45,14 +48,31 @@ def named(name: str) -> str:
 
 def layouts_for(url: str) -> Layouts:
     """What is known of the site an address belongs to; of no site, nothing."""
+    site = _site_of(url)
+    return site.layouts if site else Layouts()
+
+
+def is_article(url: str) -> bool | None:
+    """Whether an address is an article's by the word of its site; None: no site knows it."""
+    site = _site_of(url)
+    return any(re.search(pattern, url) for pattern in site.articles) if site else None
+
+
+def _site_of(url: str) -> type[ListSpider] | None:
     try:
         host = urlsplit(url).hostname or ""
     except ValueError:
-        # Not an address (`http://[`): the derivation says what it makes of it.
-        host = ""
-    return next((known for known in _described() if known.publisher(host)), Layouts())
+        # Not an address (`http://[`): whoever reads the page says what it makes of it.
+        return None
+    return next((site for site in _walked() if site.layouts.publisher(host)), None)
 
 
 @cache
-def _described() -> tuple[Layouts, ...]:
-    return tuple(known for name in with_lists() if (known := getattr(loader().load(name), "layouts", None)))
+def _walked() -> tuple[type[ListSpider], ...]:
+    found = (loader().load(name) for name in with_lists())
+    return tuple(site for site in found if issubclass(site, ListSpider))
+
+
+def confirmed() -> dict[str, date | None]:
+    """Per site, when its selectors were last checked on the live web; None is never."""
+    return {site.name: site.confirmed for site in _walked()}

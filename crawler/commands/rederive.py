@@ -1,0 +1,74 @@
+"""`yaowen rederive`: the newest captures of every record read again by today's rules, straight from WARC."""
+
+import json
+from collections import Counter
+from collections.abc import Iterator
+from pathlib import Path
+
+from archive import Archive, Derivation, Stored, Version
+from crawler.commands import sites
+from crawler.commands.changes import changed, in_words
+from crawler.commands.console import line, progress, safe
+from crawler.commands.exits import Exit
+from crawler.commands.reading import answers, batches
+from crawler.commands.runs import a_run
+from crawler.workers import Answer, Job, Workers
+
+BATCH = 100
+"""Records a transaction: each costs a sync of the disk, and none is held open while pages are read."""
+
+Read = tuple[Version, Answer]
+
+
+def run(site: str | None, data: Path, as_json: bool) -> Exit:
+    """Print each record that changed, or could not be read any more, and a closing line."""
+    if site:
+        sites.named(site)
+    counts: Counter[str] = Counter()
+    with Archive.open(data) as archive, Workers() as workers, progress("rederive") as advance:
+        total = sum(known.records for known in archive.status() if site in (None, known.site))
+        with a_run(archive, "rederive") as writer:
+            for batch in batches(_read(archive, site, workers), BATCH):
+                with archive.batch():
+                    stored = [_store(archive, version, answer, writer.run) for version, answer in batch]
+                for (version, answer), outcome in zip(batch, stored, strict=True):
+                    counts[outcome.outcome if outcome else "refused"] += 1
+                    _tell(version, answer, outcome, as_json)
+                advance(counts.total(), total)
+    if not as_json:
+        line(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "no records")
+    return Exit.LOOK if counts["refused"] else Exit.WELL
+
+
+def _read(archive: Archive, site: str | None, workers: Workers) -> Iterator[Read]:
+    def job(version: Version) -> Job:
+        found = version.derivation
+        return Job(found.provenance.captures, sites.layouts_for(found.url or ""), archive.folder)
+
+    for version, answer in answers(archive.records(site=site), job, workers):
+        if answer is not None:
+            yield version, answer
+
+
+def _store(archive: Archive, version: Version, answer: Answer, run_id: str) -> Stored | None:
+    if not isinstance(answer, Derivation):
+        return None
+    return archive.put(answer, captured=version.captured, run=run_id)
+
+
+def _tell(version: Version, answer: Answer, stored: Stored | None, as_json: bool) -> None:
+    if isinstance(answer, Derivation):
+        found = changed(version.derivation, answer)
+        if not (stored and stored.outcome != "unchanged"):
+            return
+        row: dict[str, object] = {
+            "id": version.derivation.id,
+            "outcome": stored.outcome,
+            "citation": stored.version.citation,
+            "changed": found,
+        }
+        words = f"{stored.version.citation}: {in_words(found)}"
+    else:
+        row = {"id": version.derivation.id, "outcome": "refused", "message": str(answer)}
+        words = f"{version.citation}: not read any more: {answer}"
+    line(json.dumps(row, ensure_ascii=False) if as_json else safe(words))

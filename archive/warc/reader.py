@@ -136,12 +136,10 @@ def _capture(exchange: _Exchange, state: _File) -> Capture:
     where = f"{state.path} at {answer.offset}"
     if answer.kind not in ("response", "revisit", "resource"):
         raise CaptureDamaged(f"{where}: a {answer.kind} record, not a capture")
-    capture = _resource(answer) if answer.kind == "resource" else _response(answer, where)
+    capture = _resource(answer, where) if answer.kind == "resource" else _response(answer, where)
     if answer.kind == "revisit" and answer.headers.get("warc-profile") != NOT_MODIFIED:
         capture = replace(capture, body=_original_body(answer, state, where))
     stated = answer.headers.get("warc-payload-digest", "")
-    if not _matches(stated, capture.body):
-        raise CaptureDamaged(f"{where}: the body of {capture.url} does not match its digest {stated}")
     if exchange.request:
         capture = _with_request(capture, exchange.request)
     return replace(
@@ -155,12 +153,14 @@ def _capture(exchange: _Exchange, state: _File) -> Capture:
 
 def _response(record: RawRecord, where: str) -> Capture:
     line, headers, body = _http(record.block)
+    if record.kind == "response":
+        _check_digest(record, body, where)
     protocol, _, rest = line.partition(" ")
     code, _, reason = rest.strip().partition(" ")
     if not code.isdigit():
         raise CaptureDamaged(f"{where}: no HTTP status in {line[:60]!r}")
     if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
-        body = ChunkedDataReader(BytesIO(body)).read()
+        body = _unchunked(body)
         headers = tuple(pair for pair in headers if pair[0].lower() != "transfer-encoding")
     return Capture(
         url=_url(record),
@@ -175,10 +175,11 @@ def _response(record: RawRecord, where: str) -> Capture:
     )
 
 
-def _resource(record: RawRecord) -> Capture:
+def _resource(record: RawRecord, where: str) -> Capture:
+    _check_digest(record, record.block, where)
     headers = (("Content-Type", record.headers.get("content-type", "application/octet-stream")),)
     return Capture(
-        url=_url(record), time=_time(record, record.id), status=None, headers=headers, body=record.block
+        url=_url(record), time=_time(record, where), status=None, headers=headers, body=record.block
     )
 
 
@@ -208,7 +209,10 @@ def _original_body(record: RawRecord, state: _File, where: str) -> bytes:
     original = _exchange_at(path, offset).answer
     if original.kind == "revisit" or (wanted and original.id != wanted):
         raise CaptureDamaged(f"{where}: {path} at {offset} does not hold the body this record refers to")
-    return _response(original, f"{path} at {offset}").body
+    found = _response(original, f"{path} at {offset}").body
+    if original.headers.get("warc-payload-digest") != record.headers.get("warc-payload-digest"):
+        raise CaptureDamaged(f"{where}: {path} at {offset} holds another body than this record refers to")
+    return found
 
 
 def _original_place(record: RawRecord, state: _File) -> tuple[Path | None, int | None]:
@@ -221,6 +225,17 @@ def _original_place(record: RawRecord, state: _File) -> tuple[Path | None, int |
             if path.is_file():
                 return path, int(offset)
     return state.path, state.offsets.get(record.headers.get("warc-refers-to", ""))
+
+
+def _check_digest(record: RawRecord, body: bytes, where: str) -> None:
+    stated = record.headers.get("warc-payload-digest", "")
+    # Writers differ in whether it is taken before or after chunking is undone.
+    if not (_matches(stated, body) or _matches(stated, _unchunked(body))):
+        raise CaptureDamaged(f"{where}: the body of {_url(record)} does not match its digest {stated}")
+
+
+def _unchunked(body: bytes) -> bytes:
+    return bytes(ChunkedDataReader(BytesIO(body)).read())
 
 
 def _matches(stated: str, body: bytes) -> bool:

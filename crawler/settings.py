@@ -100,6 +100,15 @@ EXTRACTION_DERIVE = "crawler.derive.derive"
 # Run against these captures in place of the network (`--replay`).
 REPLAY_FILES: list[str] = []
 
+# --- Reading --------------------------------------------------------------------------------------
+ITEM_PIPELINES = {
+    "crawler.pipelines.DerivePipeline": 300,
+}
+# Worker processes that read pages; 0 is one for each core.
+EXTRACTION_PROCESSES = 0
+# Seconds after which a page that is still being read has hung, and its worker is killed.
+EXTRACTION_TIMEOUT = 30.0
+
 ADDONS = {
     "crawler.fetch.agent.Agent": 50,
     "crawler.fetch.replay.Replay": 100,

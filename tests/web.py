@@ -1,22 +1,23 @@
 """A small web server on loopback that behaves as badly as it is told to. For every test that needs the web.
 
-    with Web() as web:
-        web.page("/a.html", "<p>你好</p>")            # 200, text/html in UTF-8; ETag and 304 for free
-        web.page("/b.html", data, headers={"Content-Encoding": "gzip"})
-        web.page("/busy", "", status=429, headers={"Retry-After": "1"}, times=1)   # once, then as before
-        web.redirect("/old", "/a.html")
-        web.page("/cut", "x" * 100, cut=40)           # promises 100 bytes, sends 40, hangs up
-        web.page("/drip", "x" * 100, drip=0.5)        # one byte each half second
-        web.page("/hang", "", delay=60)               # says nothing for a minute
-        web.page("/drop", "", drop=True)              # hangs up without an answer
-        web.route("/n", lambda asked: Page(body=b"…"))  # anything else
-        web.robots("User-agent: *\nDisallow: /secret")  # none set: 404
-        web.url("/a.html"), web.host                  # http://127.0.0.1:PORT/a.html, 127.0.0.1:PORT
-        web.requests                                  # what was asked, in order, with arrival times
+with Web() as web:
+    web.page("/a.html", "<p>你好</p>")            # 200, text/html in UTF-8; ETag and 304 for free
+    web.page("/b.html", data, headers={"Content-Encoding": "gzip"})
+    web.page("/busy", "", status=429, headers={"Retry-After": "1"}, times=1)   # once, then as before
+    web.redirect("/old", "/a.html")
+    web.page("/cut", "x" * 100, cut=40)           # promises 100 bytes, sends 40, hangs up
+    web.page("/drip", "x" * 100, drip=0.5)        # one byte each half second
+    web.page("/hang", "", delay=60)               # says nothing for a minute
+    web.page("/drop", "", drop=True)              # hangs up without an answer
+    web.route("/n", lambda asked: Page(body=b"…"))  # anything else
+    web.robots("User-agent: *\nDisallow: /secret")  # none set: 404
+    web.url("/a.html"), web.host                  # http://127.0.0.1:PORT/a.html, 127.0.0.1:PORT
+    web.requests                                  # what was asked, in order, with arrival times
 """
 
 import hashlib
 import socket
+import ssl
 import time
 from collections import deque
 from collections.abc import Callable, Mapping
@@ -65,12 +66,15 @@ class _Script:
 class Web:
     """The server, a context manager. Every answer is scripted by path (with its query)."""
 
-    def __init__(self, host: str = "127.0.0.1") -> None:
+    def __init__(self, host: str = "127.0.0.1", tls: ssl.SSLContext | None = None) -> None:
         self.requests: list[Asked] = []
         self._scripts: dict[str, _Script] = {}
         self._lock = Lock()
         self._closing = Event()
+        self._scheme = "https" if tls else "http"
         self._server = _Server((host, 0), _handler(self))
+        if tls:
+            self._server.socket = tls.wrap_socket(self._server.socket, server_side=True)
         self.host = f"{host}:{self._server.server_address[1]}"
 
     def __enter__(self) -> Self:
@@ -86,7 +90,7 @@ class Web:
 
     def url(self, path: str = "/") -> str:
         """The absolute address of a path here."""
-        return f"http://{self.host}{path}"
+        return f"{self._scheme}://{self.host}{path}"
 
     def page(
         self,

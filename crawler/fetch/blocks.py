@@ -33,6 +33,8 @@ LITTLE: Final = 300
 """A page with at most this many visible characters says little."""
 
 _LARGEST_READ: Final = 32_768
+_READ: Final = 65_536
+_MARKED_WITHIN: Final = 262_144
 _MANY_ELEMENTS: Final = 100
 _TITLE_WITHIN: Final = 16_384
 
@@ -99,10 +101,11 @@ _ARTICLE: Final = re.compile(r"来源\s*[::]|发布(?:时间|日期)|责任编�
 _SENTENCE: Final = re.compile(r"[^\n。!!??]+")
 _LONGEST_NOTICE: Final = 40
 _HOME_PATHS: Final = re.compile(r"/?(?:(?:index|default|home|main)\.(?:s?html?|php|jsp|aspx?))?", re.I)
-_TITLE: Final = re.compile(rb"<title[^>]*>(.{0,400}?)</title", re.I | re.S)
+_LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
+_TITLE: Final = re.compile(rb"<title[^<>]*>(.{0,400}?)</title", re.IGNORECASE | re.DOTALL)
 _SITE_SUFFIX: Final = re.compile(r"\s*[-_|–—]\s*[^-_|–—]*$")
-_INVISIBLE: Final = re.compile(
-    r"<!--.*?-->|<(script|style|noscript|template|head)\b.*?</\1\s*>|<[^>]*>", re.I | re.S
+_TAG: Final = re.compile(
+    r"<!--|<(script|style|noscript|template|head)\b[^<>]*>|</?[a-z!?][^<>]*>", re.IGNORECASE
 )
 
 
@@ -131,7 +134,7 @@ def _by_status(status: int, headers: Headers, body: bytes) -> Block | None:
         if marked := _challenge_mark(body) or _challenge_cookie(headers):
             return Block("challenge", f"{status}, {marked}")
         # 瑞数 also answers 202 with nothing but a script.
-        if status == 202 and b"<script" in body.lower() and _says_little(body):
+        if status == 202 and b"<script" in body[:_READ].lower() and _says_little(body):
             return Block("challenge", "202 with a script in place of a page")
     kind = _STATUSES.get(status)
     return Block(kind, str(status)) if kind else None
@@ -184,7 +187,8 @@ def _by_phrase(words: str) -> Block | None:
 
 
 def _challenge_mark(body: bytes) -> str | None:
-    return next((name for mark, name in _CHALLENGE_MARKS if mark in body), None)
+    start = body[:_MARKED_WITHIN]
+    return next((name for mark, name in _CHALLENGE_MARKS if mark in start), None)
 
 
 def _challenge_cookie(headers: Headers) -> str | None:
@@ -199,13 +203,32 @@ def _says_little(body: bytes) -> bool:
 
 
 def _visible(body: bytes) -> str:
-    """The words a reader would see, one line per run of text between tags."""
-    text = html.unescape(_INVISIBLE.sub("\n", _decode(body)))
-    return "\n".join(line for raw in text.splitlines() if (line := " ".join(raw.split())))
+    """The words a reader would see at the start of a page, one line per run of text between tags.
+
+    One walk forward over a bounded start: no page, however made, can hold up the crawl that asks this.
+    """
+    text = _decode(body[:_READ])
+    # Lower-casing may change the length of a few characters beyond ASCII, so only ASCII is touched.
+    lowered = text.translate(_LOWER)
+    runs: list[str] = []
+    at = 0
+    while tag := _TAG.search(text, at):
+        runs.append(text[at : tag.start()])
+        at = tag.end()
+        ending = "-->" if tag[0] == "<!--" else f"</{tag[1].lower()}" if tag[1] else ""
+        if ending:
+            end = lowered.find(ending, at)
+            at = end if end >= 0 else len(text)
+    runs.append(text[at:])
+    lines = (" ".join(html.unescape(run).split()) for run in runs)
+    return "\n".join(line for line in lines if line)
 
 
 def _decode(data: bytes) -> str:
     try:
         return data.decode("utf-8")
-    except UnicodeDecodeError:
+    except UnicodeDecodeError as error:
+        if error.start > len(data) - 4:
+            # The cut at a bound went through a character.
+            return data[: error.start].decode("utf-8")
         return data.decode("gb18030", "replace")

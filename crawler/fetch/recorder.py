@@ -14,7 +14,6 @@ from concurrent.futures import Future
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Self, TypeVar
 
-from archive.store import Stored
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
@@ -24,6 +23,7 @@ from archive.captures import Capture
 from archive.derivation import Derivation
 from archive.errors import ArchiveError, SiteBusy
 from archive.observations import Observation, Outcome
+from archive.store import Stored
 from crawler.errors import WrongUsage
 from crawler.fetch.session import CrawlSession
 from crawler.fetch.writer import Writer
@@ -134,9 +134,10 @@ class Recorder:
         self._loop = asyncio.get_running_loop()
         try:
             await asyncio.wrap_future(self._writer.start())
-        except ArchiveError as error:
+        except Exception as error:
+            # Whatever it was: without an archive nothing may be fetched.
             self.failure = error
-            logger.critical("%s", error)
+            logger.critical("%s", error, exc_info=None if isinstance(error, ArchiveError) else error)
             raise CloseSpider("site_busy" if isinstance(error, SiteBusy) else "storage_failed") from error
 
     async def _spider_closed(self, spider: Spider, reason: str) -> None:
@@ -152,8 +153,9 @@ class Recorder:
             self._loop.call_soon_threadsafe(self._close_spider)
 
     def _close_spider(self) -> None:
-        closing = self.crawler.engine.close_spider_async(reason="storage_failed")
-        self._closing = asyncio.ensure_future(closing)
+        engine = self.crawler.engine
+        if engine.spider is not None:
+            self._closing = asyncio.ensure_future(engine.close_spider_async(reason="storage_failed"))
 
 
 def new_run_id() -> str:

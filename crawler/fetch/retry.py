@@ -73,7 +73,7 @@ class PatientRetry(RetryMiddleware):
 
     async def _until(self, time: float) -> None:
         while (left := time - monotonic()) > 0:
-            if not self.crawler.engine.running:
+            if self._recorder.failure or not self.crawler.engine.running:
                 raise IgnoreRequest("the crawl is ending")
             # Short naps, so that a crawl told to stop need not wait for the end of a long pause.
             await asyncio.sleep(min(left, 1.0))

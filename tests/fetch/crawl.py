@@ -20,6 +20,7 @@ HASTY: dict[str, Any] = {
     "RETRY_BACKOFF": 0.05,
     "RETRY_TIMES": 1,
     "DOWNLOAD_TIMEOUT": 2,
+    "ITEM_PIPELINES": {"crawler.pipelines.DerivePipeline": None},
 }
 """For tests that are not about waiting."""
 

@@ -113,3 +113,17 @@ def test_script_in_a_list_or_json_is_not_read_as_a_page() -> None:
     assert detect(200, HTML, b"") is None
     assert detect(500, HTML, b"oops") is None
     assert detect(304, (), b"") is None
+
+
+@pytest.mark.parametrize(
+    "unit", [b"<script ", b"<script>", b"<!--", b"<", b"<title ", b"<p>", b"&amp;", b"$_ts<style>"]
+)
+def test_a_page_made_to_be_slow_is_not(unit: bytes) -> None:
+    # Quadratic, each of these would take minutes; the test suite's own limit is what would notice.
+    detect(202, HTML, unit * (4_000_000 // len(unit)))
+    detect(200, HTML, b"$_ts" + unit * (4_000_000 // len(unit)))
+
+
+def test_words_are_found_whatever_the_case_of_the_tags() -> None:
+    assert detect(200, HTML, "<SCRIPT>a</ScRiPt><P>İ访问过于频繁</P>".encode())
+    assert detect(200, HTML, "<!-- 访问过于频繁 --><p>İ你好</p>".encode()) is None

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from time import sleep
 
 from archive import Archive
 from tests.fetch.crawl import crawl, finish, start
@@ -40,6 +41,27 @@ def test_a_full_disk_stops_the_crawl_and_loses_nothing_stored(tmp_path: Path) ->
             assert archive.verify().problems == ()
         # With room again, the next run goes on.
         assert crawl(tmp_path, urls[:3], hosts=[web.host]).failure is None
+
+
+def test_a_crawl_killed_anywhere_leaves_an_archive_that_goes_on(tmp_path: Path) -> None:
+    with Web() as web:
+        urls = [web.page(f"/{n}.html", NEWS + str(n)) for n in range(60)]
+        for asked in (1, 5, 30):
+            before = len(web.requests)
+            settings = {"DOWNLOAD_DELAY": 0.01, "WRITE_BATCH": 7, "WRITE_PATIENCE": 0.05}
+            process = start(tmp_path, urls, hosts=[web.host], settings=settings)
+            while len(web.requests) < before + asked:
+                assert process.poll() is None, process.stderr and process.stderr.read()
+                sleep(0.005)
+            process.kill()
+            process.communicate()
+            with Archive.open(tmp_path) as archive:
+                assert archive.verify().problems == ()
+        crawled = crawl(tmp_path, urls, hosts=[web.host])
+        assert crawled.failure is None
+        assert all("fetched" in crawled.outcomes(url) for url in urls)
+        with Archive.open(tmp_path) as archive:
+            assert archive.verify().problems == ()
 
 
 def test_what_was_seen_is_stored_when_the_crawl_ends(tmp_path: Path) -> None:

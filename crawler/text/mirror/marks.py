@@ -1,0 +1,44 @@
+"""Marks that a mirror may have found across two characters and set apart: where they stand, and which bytes they were."""
+
+import re
+
+from crawler.text.mirror.classes import mark_class
+from crawler.text.mirror.gbk import usual
+from crawler.text.script.detect import simplified_only
+
+# Out of step, text falls into step again at an ASCII byte or a lost one, so one of those must follow.
+_CANDIDATE = re.compile("(?:[?？\ufffd][。;；!！?？]|[;；!！?？])(?=[^\x00-\x3e\n]{1,40}[@-~?？€\ufffd])(?=[^A-Za-z\\s])")
+_STOP = (0xA1, 0xA3)
+_SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
+_LOOK = 8
+_FULL = {"；": _HALF, ";": _HALF, "！": _SHOUT, "!": _SHOUT, "?": _ASK, "？": _ASK, "。": _STOP}
+
+
+def isolated(text: str) -> list[tuple[int, int]]:
+    """The places of marks that may be isolated: what follows holds a character that has no business there."""
+    if "?" not in text and ";" not in text and "；" not in text and "！" not in text and "!" not in text:
+        return []
+    return [found.span() for found in _CANDIDATE.finditer(text) if _strange(text, found.end())]
+
+
+def meanings(shown: str) -> list[tuple[int, int, float]]:
+    """The two bytes a mark shown as `shown` may have been, with what speaks against each."""
+    if len(shown) == 2:
+        return [(*_FULL[shown[1]], 0.0)]
+    if shown in "?？":
+        return [(*_ASK, 0.0), (*_SHOUT, -1.0), (*_HALF, -2.0), (*_STOP, -2.0)]
+    return [(*_FULL[shown], 0.0)]
+
+
+def _strange(text: str, at: int) -> bool:
+    following = text[at : at + _LOOK]
+    for place, character in enumerate(following):
+        kind = mark_class(character)
+        if kind is None:
+            if character in simplified_only() or not usual(character):
+                return True
+        elif kind in "a#" and place and mark_class(following[place - 1]) is None:
+            return True
+        elif kind not in "a#":
+            return kind in "？" and place > 0
+    return False

@@ -1,0 +1,37 @@
+"""Which characters are read how: pinyin to character and back, with and without tones."""
+
+import lzma
+import unicodedata
+from functools import cache
+from importlib.resources import files
+
+_TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
+
+
+@cache
+def readings() -> dict[str, frozenset[str]]:
+    """Every character of GBK with its readings, as `normal` writes them, toned and plain."""
+    text = lzma.decompress(files(__package__).joinpath("data/readings.bin").read_bytes()).decode("utf-8")
+    out = {}
+    for line in text.splitlines():
+        character, _, spoken = line.partition("\t")
+        toned = {normal(one) for one in spoken.split(",")}
+        out[character] = frozenset(toned | {plain(one) for one in toned})
+    return out
+
+
+def is_reading(character: str, spoken: str) -> bool:
+    """Whether `spoken` (already `normal`) is a reading of `character`."""
+    return spoken in readings().get(character, ())
+
+
+def normal(spoken: str) -> str:
+    """One way of writing for one syllable: composed, ü for v, no space within."""
+    composed = unicodedata.normalize("NFC", spoken).replace(" ", "").lower()
+    return composed.replace("ɡ", "g").replace("v", "ü").replace("u:", "ü")
+
+
+def plain(spoken: str) -> str:
+    """A syllable without its tone."""
+    letters = unicodedata.normalize("NFD", spoken)
+    return unicodedata.normalize("NFC", "".join(c for c in letters if c not in _TONES))

@@ -1,0 +1,137 @@
+"""The repair of one page: glosses taken out, runs out of step put right where the reading is sure, and told where not."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from archive.derivation import Damage, Edit
+from crawler.text.mirror.gloss import Gloss, glosses, listed, straddled
+from crawler.text.mirror.lexicon import Lexicon
+from crawler.text.mirror.marks import isolated, meanings
+from crawler.text.mirror.readings import is_reading
+from crawler.text.mirror.search import Path, Search, Verdict, mark_starts
+from crawler.text.mirror.stream import Item, items
+
+NAME = "mirror"
+SURE = 0.95
+GAIN, GAIN_ALONE = 4.0, 16.0
+REACH, MEMORY, SHADOW = 60, 24, 14
+DAMAGED = -4.0
+"""The logarithm of how often a mark that may be isolated is."""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """What is to be done to a page."""
+
+    edits: tuple[Edit, ...] = ()
+    damage: tuple[Damage, ...] = ()
+
+
+def repair(text: str) -> Finding:
+    """What a mirror did to `text`, undone where that is sure. Text without its marks costs two searches for them."""
+    found = list(glosses(text))
+    on_list = listed(text, found) if found else None
+    marks = isolated(text)
+    if on_list is None and not marks:
+        return Finding()
+    return _Repair(text, found if on_list is not None else [], on_list, marks).run()
+
+
+class _Repair:
+    def __init__(
+        self, text: str, found: list[Gloss], on_list: frozenset[str] | None, marks: list[tuple[int, int]]
+    ) -> None:
+        self._text = text
+        self._gated = on_list is not None
+        self._listed = on_list or frozenset()
+        self._marks = dict(marks)
+        self._items = items(text, found)
+        self._search = Search(Lexicon(_undamaged(text, found, marks)), self._listed)
+        self._lexicon = self._search.lexicon
+        self._edits: list[Edit] = []
+        self._damage: list[Damage] = []
+
+    def run(self) -> Finding:
+        before = ""
+        at = 0
+        while at < len(self._items):
+            done, text = self._step(at, before)
+            before = (before + text)[-MEMORY:]
+            at = done
+        return Finding(tuple(self._edits), tuple(self._damage))
+
+    def _step(self, at: int, before: str) -> tuple[int, str]:
+        """What the items from `at` on are read as, and the item that comes after them."""
+        item = self._items[at]
+        if item.gloss:
+            return self._gloss(at, item, item.gloss, before)
+        if item.start in self._marks:
+            return self._mark(at, item, before)
+        return at + 1, item.shown
+
+    def _gloss(self, at: int, item: Item, gloss: Gloss, before: str) -> tuple[int, str]:
+        last = before[-1:]
+        if gloss.opened and not gloss.lost and is_reading(last, gloss.said):
+            if last not in self._listed:
+                return at + 1, item.shown
+            self._edits.append(Edit(item.start, item.end, item.shown, "", NAME, "gloss"))
+            return at + 1, ""
+        starts = [Path(cost, carry, "") for carry, cost in straddled(last, gloss.said, self._listed)]
+        if not starts:
+            return at + 1, item.shown
+        verdict = self._search.read(before, starts, self._after(at + 1))
+        return self._settle(at, at + 1, verdict, "straddle", GAIN)
+
+    def _mark(self, at: int, item: Item, before: str) -> tuple[int, str]:
+        shown = self._text[item.start : self._marks[item.start]]
+        starts = list(mark_starts(meanings(shown), before, self._lexicon))
+        as_shown = sum(self._lexicon.log(before + shown[:i], c) for i, c in enumerate(shown)) - DAMAGED
+        starts.append(Path(as_shown, None, shown, kept=True))
+        first = at + len(shown)
+        verdict = self._search.read(before, starts, self._after(first))
+        if verdict is None or verdict.kept:
+            return at + 1, item.shown
+        return self._settle(at, first, verdict, "mark", GAIN if self._gated else GAIN_ALONE)
+
+    def _after(self, first: int) -> Sequence[Item]:
+        return self._items[first : first + REACH]
+
+    def _settle(
+        self, at: int, first: int, verdict: Verdict | None, class_: str, gain: float
+    ) -> tuple[int, str]:
+        start = self._items[at].start
+        if verdict is None:
+            end = self._items[at].end
+            self._damage.append(Damage(start, end, self._text[start:end], None, class_, 0.0))
+            return at + 1, self._text[start:end]
+        done = first + verdict.end
+        end = self._items[done - 1].end
+        shown = self._text[start:end]
+        if verdict.confidence < SURE or verdict.gain < gain:
+            if self._gated:
+                self._damage.append(
+                    Damage(start, end, shown, None, class_, verdict.confidence, verdict.others)
+                )
+            return at + 1, self._items[at].shown
+        confidence = round(verdict.confidence, 4)
+        self._edits.append(Edit(start, end, shown, verdict.text, NAME, class_, confidence))
+        self._damage.append(Damage(start, end, shown, verdict.text, class_, confidence))
+        return done, verdict.text
+
+
+def _undamaged(text: str, found: Sequence[Gloss], marks: Sequence[tuple[int, int]]) -> str:
+    """The page's own words without glosses and without what may be out of step after one."""
+    out = []
+    at = 0
+    for start, end in sorted([*_gloss_shadows(text, found), *((s, e + SHADOW) for s, e in marks)]):
+        if start > at:
+            out.append(text[at:start])
+        at = max(at, end)
+    out.append(text[at:])
+    return "".join(out)
+
+
+def _gloss_shadows(text: str, found: Sequence[Gloss]) -> Iterator[tuple[int, int]]:
+    for gloss in found:
+        whole = gloss.opened and not gloss.lost and is_reading(text[gloss.start - 1], gloss.said)
+        yield gloss.start, gloss.end if whole else gloss.end + SHADOW

@@ -22,7 +22,7 @@ _OTHERS = (
 )
 _LABELS = "|".join((_EDITORS, _SOURCES, _AUTHORS, _DATES, _VAGUE, _OTHERS))
 _LABEL = re.compile(
-    rf"(?:^|(?<=[\s|,\[(【】)\]/]))(?:({_LABELS})\s?[:丨|]|(字体大小|字号大小|字体|字号)\s?(?=\[|$))"
+    rf"(?:^|(?<=[\s|,\[(【】)\]/])|(?=责任编辑\s?:))(?:({_LABELS})\s?[:丨|]|(字体大小|字号大小|字体|字号)\s?(?=\[|$))"
 )
 _SENTENCE = re.compile("[。!?;]")
 _EDGES = " \t|,;()[]【】/-_"
@@ -44,6 +44,7 @@ _TRAILING = re.compile(
 )
 _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _VALUE_LIMIT = 60
+_LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +107,7 @@ def _fields(key: str) -> Credit | None:
     if len(key) > 4 * _VALUE_LIMIT or _SENTENCE.search(key):
         return None
     labels = list(_LABEL.finditer(key))
-    if not labels or (labels[0].start() and not _BARE_DATE.fullmatch(key[: labels[0].start()].strip(_EDGES))):
+    if not labels or (labels[0].start() and not _DAY.fullmatch(key[: labels[0].start()].strip(_EDGES))):
         return None
     pairs = list(_pairs(key, labels))
     if any(len(value) > _VALUE_LIMIT for _, value in pairs):
@@ -136,8 +137,14 @@ def _fact(label: str, value: str) -> Facts:
     if label in _SOURCES.split("|"):
         return Facts(source=_outlet(value))
     if label in _AUTHORS:
-        return Facts(authors=tuple(value.replace("、", " ").replace(",", " ").split()))
+        return Facts(authors=_names(value))
     return Facts()
+
+
+def _names(value: str) -> tuple[str, ...]:
+    """Names, when nothing but names is there: beside an office, which is longer, the rest is doubtful too."""
+    names = tuple(re.split(r"[\s、,，/]+", value))
+    return names if all(0 < len(name) <= _LONGEST_NAME for name in names) else ()
 
 
 def _outlet(value: str) -> str:

@@ -49,9 +49,29 @@ def test_captions_made_from_the_headline_go() -> None:
     assert _text(*lines, headline=HEADLINE) == "\n".join((lines[0], FIRST, SECOND))
 
 
-def test_a_line_that_is_a_pictures_caption_goes() -> None:
+def test_a_pictures_caption_goes_when_it_is_repeated() -> None:
     context = Context(captions=("图为会议现场。",))
-    assert through(f"{FIRST}\n图为会议现场。\n{SECOND}", context).text == f"{FIRST}\n{SECOND}"
+    assert through(f"{FIRST}\n图为会议现场。\n{SECOND}", context).text == f"{FIRST}\n图为会议现场。\n{SECOND}"
+    assert through(f"图为会议现场。\n{FIRST}\n图为会议现场。", context).text == FIRST
+
+
+def test_captions_and_headline_may_still_be_traditional() -> None:
+    headline = "全市藥品安全工作會議在某市召開"
+    lines = (
+        "5月6日，会议在某市召开。",
+        HEADLINE,
+        SECOND,
+        "药品安全工作会议在某市召开",
+        "药品安全工作会议在某市召开",
+    )
+    assert _text(*lines, headline=headline) == f"{lines[0]}\n{SECOND}"
+
+
+def test_page_numbers_put_in_at_page_breaks_go() -> None:
+    torn = "检查的规定已经过\n\n2、规范化设计后定稿，各地要对照\n3、要求抓好落实。"
+    assert _text(torn) == "检查的规定已经过规范化设计后定稿，各地要对照要求抓好落实。"
+    listed = "主要任务如下\n1、健全体系\n2、压实责任\n3、强化监督"
+    assert _text(listed) == listed
 
 
 def test_repeated_rows_are_no_captions() -> None:

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from crawler.text.folding import Line, fold, squeeze
+from crawler.text.script import convert
 
 _LONGEST_CAPTION = 120
 _SHORTEST = 6
@@ -13,29 +14,43 @@ _SENTENCE_ENDS = ("。", "!", "?", ";", ":")
 
 
 def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequence[str]) -> dict[int, str]:
-    """The class of each line (by its number) that repeats a caption or the headline."""
-    squeezed = [squeeze(line.key) if len(line.key) <= _LONGEST_CAPTION else "" for line in lines]
-    known = {squeeze(fold(caption).key) for caption in captions} - {""}
-    title = squeeze(fold(headline or "").key)
-    counts = Counter(squeezed)
+    """The class of each line (by its number) that repeats a caption or the headline.
+
+    A caption told once is part of the article; it is the repeating that is the page's doing.
+    """
+    keys = [
+        "" if len(line.key) > _LONGEST_CAPTION or "\t" in line.key else squeeze(line.key) for line in lines
+    ]
+    counts = Counter(keys)
+    titles = _forms([headline or ""])
+    known = (
+        _forms(captions) if any(times > 1 for key, times in counts.items() if key) or titles else frozenset()
+    )
     out: dict[int, str] = {}
-    for number, key in enumerate(squeezed):
-        if not key or "\t" in lines[number].key:
+    for number, key in enumerate(keys):
+        if not key:
             continue
-        if _repeats_headline(key, title, counts[key], number):
+        if key.removeprefix("标题:") in titles and (counts[key] > 1 or number < _TOP or key in known):
             out[number] = "headline"
-        elif _repeats_part(key, title, counts[key]) or key in known:
+        elif _repeats(key, counts[key], titles, known):
             out[number] = "caption"
     return out
 
 
-def _repeats_headline(key: str, title: str, times: int, number: int) -> bool:
-    return bool(title) and key.removeprefix("标题:") == title and (times > 1 or number < _TOP)
+def _forms(words: Sequence[str]) -> frozenset[str]:
+    """As the page has them, and in Simplified: the text may have been converted."""
+    folded = [fold(w).key for w in words if w and len(w) <= 2 * _LONGEST_CAPTION]
+    return frozenset(squeeze(form) for key in folded for form in (key, convert(key).text)) - {""}
 
 
-def _repeats_part(key: str, title: str, times: int) -> bool:
-    """Captions made from the headline: a good part of it, or a little more than it, several times over."""
-    if times < 2 or len(key) < _SHORTEST or not title or key.endswith(_SENTENCE_ENDS):
-        return False
+def _repeats(key: str, times: int, titles: frozenset[str], known: frozenset[str]) -> bool:
+    """A caption several times over, or captions made from the headline, a part of it or a little more."""
+    made_of_title = any(_mostly(key, title) for title in titles)
+    if times < 2:
+        return made_of_title and key in known
+    return key in known or (made_of_title and not key.endswith(_SENTENCE_ENDS))
+
+
+def _mostly(key: str, title: str) -> bool:
     shorter, longer = sorted((key, title), key=len)
-    return shorter in longer and len(shorter) >= _LEAST_SHARE * len(longer)
+    return len(key) >= _SHORTEST and shorter in longer and len(shorter) >= _LEAST_SHARE * len(longer)

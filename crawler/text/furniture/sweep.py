@@ -1,6 +1,7 @@
 """Which lines go: each judged alone, then in the run it stands in."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from archive.derivation import Edit
@@ -16,6 +17,7 @@ from crawler.text.furniture.classify import (
     is_related_heading,
     is_spam,
 )
+from crawler.text.furniture.page_breaks import page_breaks
 from crawler.text.passes import Context, Outcome, Pass
 from crawler.text.truncation import Notice, notices, withheld_in
 
@@ -51,7 +53,8 @@ def _run(text: str, context: Context) -> Outcome:
             start, class_, read = tail
             facts = merged(facts, read)
             edits.append(folded.edit(start, line.end, _NAME, class_))
-    edits += _inline(folded, edits)
+    inside = [folded.edit(*match.span(), _NAME, "spam") for match in SPAM_TITLES.finditer(folded.key)]
+    edits += _apart((*inside, *page_breaks(folded, _NAME)), edits)
     return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)
 
 
@@ -155,12 +158,17 @@ def _tail(line: Line, last: bool, notice: Notice | None) -> tuple[int, str, Fact
     return None
 
 
-def _inline(folded: Folded, taken: Sequence[Edit]) -> list[Edit]:
-    gone = bytearray(len(folded.text) + 1)
-    for edit in taken:
-        gone[edit.start : edit.end] = b"\1" * (edit.end - edit.start)
-    found = [folded.edit(m.start(), m.end(), _NAME, "spam") for m in SPAM_TITLES.finditer(folded.key)]
-    return [edit for edit in found if not any(gone[edit.start : edit.end])]
+def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
+    """Those of `found` that touch nothing already `taken`, nor each other."""
+    out: list[Edit] = []
+    settled = sorted(taken, key=lambda edit: edit.start)
+    starts = [edit.start for edit in settled]
+    for edit in sorted(found, key=lambda edit: edit.start):
+        at = bisect_left(starts, edit.end) - 1
+        free = at < 0 or settled[at].end <= edit.start
+        if free and (not out or out[-1].end <= edit.start):
+            out.append(edit)
+    return out
 
 
 PASS = Pass(_NAME, "1", _run)

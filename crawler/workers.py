@@ -232,5 +232,3 @@ class _Process(SpawnProcess):
 
 class _Context(SpawnContext):
     Process = _Process
-
-

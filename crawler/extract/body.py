@@ -26,6 +26,7 @@ class Body:
     rendered: Rendered = field(default_factory=Rendered)
     layout: Layout | None = None
     fallback: str | None = None
+    element: _Element | None = None
 
     @property
     def text(self) -> str:
@@ -51,7 +52,7 @@ def find_body(
     found = _by_layout(root, base, layout, headline)
     doubt = _doubt(found, root)
     if doubt is None:
-        return Body(found, layout)
+        return Body(found, layout, element=select(root, layout.body)[0])
     return _settled(root, base, layout, found, headline, doubt)
 
 

@@ -86,7 +86,7 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
     """Where the credits of a page may stand. `lines` are those of the whole page, with seams."""
     at = _line_of(lines, headline)
     if at is None:
-        at = _line_of(lines, body[:24]) if body else None
+        at = _starting(lines, body) if body else None
         at = (at or 0) - 1
     after = []
     for line in lines[at + 1 : at + 1 + _AFTER]:
@@ -206,8 +206,19 @@ def _line_of(lines: Sequence[str], words: str | None) -> int | None:
     wanted = key(words or "")
     if len(wanted) < 2:
         return None
-    keys = [key(line) if len(line) < 400 else key(line[:200]) for line in lines]
-    exact = next((i for i, one in enumerate(keys) if one == wanted), None)
-    if exact is not None:
-        return exact
-    return next((i for i, one in enumerate(keys) if wanted in one and len(one) < len(wanted) * 2 + 20), None)
+    near = None
+    for at, line in enumerate(lines):
+        if not len(wanted) <= len(line) <= len(wanted) * 3 + 40:
+            continue
+        this = key(line)
+        if this == wanted:
+            return at
+        if near is None and wanted in this and len(this) < len(wanted) * 2 + 20:
+            near = at
+    return near
+
+
+def _starting(lines: Sequence[str], body: str) -> int | None:
+    """The line the body begins with."""
+    first = body.partition("\n")[0][:24]
+    return next((at for at, line in enumerate(lines) if line.replace(SEAM, "").startswith(first)), None)

@@ -32,7 +32,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
     title = headline.text if headline else None
     shown, below = Facts(), None
     if not (pointed.published and pointed.source):
-        lines = render([root], "", seams=True).lines
+        lines = render([_scope(root, headline, body)], "", seams=True).lines
         shown = read_credits(around(lines, title, body.text))
         below = None if shown.published else labelled_anywhere(lines)
     return Facts(
@@ -49,6 +49,16 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
         editor=pointed.editor or shown.editor,
         source=pointed.source or shown.source or _named(root) or _credited(declared),
     )
+
+
+def _scope(root: _Element, headline: Headline | None, body: Body) -> _Element:
+    """Where the credits stand: anywhere, or on a page that fits its layout in what holds both headline and body."""
+    shown = headline.element if headline else None
+    if body.layout is None or body.element is None or shown is None:
+        return root
+    above = frozenset(shown.iterancestors())
+    common = next((up for up in body.element.iterancestors() if up in above), None)
+    return root if common is None or common.tag in ("html", "body") else common
 
 
 def _named(root: _Element) -> str | None:

@@ -107,7 +107,7 @@ def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None
     """The longest thing shown that a declared title begins with (or holds the better part of)."""
     keys = [(rule, key(text), key(without_site(text))) for rule, text in claims]
     best: tuple[float, Headline] | None = None
-    for order, (element, shown) in enumerate(_candidates(root, "".join(whole for _, whole, _ in keys))):
+    for order, (element, shown) in enumerate(_candidates(root, " ".join(whole for _, whole, _ in keys))):
         this = key(shown)
         if len(this) < 2:
             continue
@@ -124,22 +124,18 @@ def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None
 def _candidates(root: _Element, claimed: str) -> Iterator[tuple[_Element, str]]:
     """The headings, and every small element whose text begins as some part of a claim does."""
     yield from _headings(root)
-    if not claimed:
-        return
+    letters = frozenset(claimed)
     seen: set[_Element] = set()
     for element in root.iter():
         text = element.text
-        if (
-            not text
-            or element in seen
-            or element.tag in _NEVER
-            or (start := key(text[:_PEEK]))[:4] not in claimed
-        ):
+        if not text or element.tag in _NEVER or letters.isdisjoint(text.lstrip()[:3]) or element in seen:
+            continue
+        if not (start := key(text[:_PEEK])[:4]) or start not in claimed:
             continue
         up: _Element | None = element
         # A headline may be split over spans and line breaks: what holds the pieces is still small.
         for _ in range(_CLIMB):
-            if up is None or up in seen or not start:
+            if up is None or up in seen:
                 break
             seen.add(up)
             shown = words(up)

@@ -1,9 +1,8 @@
 """The boundary to trafilatura: a tree goes in, the lines of its best guess come out, and nothing else is paid for."""
 
 import logging
-from copy import deepcopy
 
-from lxml.etree import _Element
+from lxml.etree import _Element, tostring
 from trafilatura import extract
 from trafilatura.meta import reset_caches
 
@@ -24,5 +23,7 @@ def precise_lines(root: _Element) -> list[str]:
     _Count.pages += 1
     if _Count.pages % _RESET_EVERY == 0:
         reset_caches()
-    found = extract(deepcopy(root), fast=True, favor_precision=True, include_comments=False)
+    # It gives nothing for a page whose <html> does not come first, or comes without a doctype.
+    page = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html")
+    found = extract(page, fast=True, favor_precision=True, include_comments=False)
     return [line.strip() for line in (found or "").splitlines() if line.strip()]

@@ -87,6 +87,7 @@ UNSEEN = frozenset(
 )
 # Not `visibility: hidden`: pages hide their article so until a script has run.
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
+_SPACED = re.compile(r"[\t\r\n\f]|  ")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
 # A line break in the source between two of these is the page's line wrapping; no space is meant.
@@ -156,7 +157,7 @@ class _Renderer:
             return
         raw = "".join(self.pieces)
         self.pieces.clear()
-        text = _SPACES.sub(" ", _WRAPPED.sub("", raw)).strip(_ENDS)
+        text = _one_line(raw).strip(_ENDS)
         if text:
             self.out.lines.append(text)
 
@@ -207,14 +208,14 @@ class _Renderer:
 
     def _table(self, table: _Element) -> None:
         self.line()
+        for caption in table.iter("caption"):
+            self.pieces.append(words(caption))
+            self.line()
         for row in table.iter("tr"):
             cells = [self._cell(cell) for cell in row if cell.tag in ("td", "th")]
             text = "\t".join(cells).strip("\t")
             if text:
                 self.out.lines.append(text)
-        for caption in table.iter("caption"):
-            self.pieces.append(words(caption))
-            self.line()
 
     def _cell(self, cell: _Element) -> str:
         inner = render([cell], self.base, self.without, self.seams)
@@ -250,6 +251,12 @@ class _Renderer:
 
 
 _SOURCES = ("data-src", "data-original", "src")
+
+
+def _one_line(raw: str) -> str:
+    if "\n" in raw or "\r" in raw:
+        raw = _WRAPPED.sub("", raw)
+    return _SPACES.sub(" ", raw) if _SPACED.search(raw) else raw
 
 
 def _is_data(table: _Element) -> bool:

@@ -6,7 +6,6 @@ from functools import lru_cache
 from cssselect import HTMLTranslator
 from lxml import etree
 from lxml.etree import XPath, _Element
-from lxml.html import HTMLParser
 
 from crawler.errors import NoArticle
 
@@ -62,7 +61,7 @@ def _compiled(selector: str) -> XPath:
 def _parse(text: str) -> _Element | None:
     # Bytes, because lxml refuses a str that declares an encoding; a new parser each time, because it keeps its error log.
     # huge_tree only lifts limits that lose text without a word (10 MB in one attribute): the body is bounded already.
-    parser = HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
+    parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: _Element | None = etree.fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser)
     except etree.XMLSyntaxError:

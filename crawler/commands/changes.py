@@ -1,7 +1,7 @@
 """What differs between two derivations of one record, in few words."""
 
 from difflib import SequenceMatcher
-from os.path import commonprefix
+from itertools import takewhile
 
 from archive.derivation import Derivation
 
@@ -41,6 +41,10 @@ def _gone_and_come(before: str, after: str) -> tuple[int, int]:
 
 def _apart(gone: str, come: str) -> tuple[int, int]:
     """How many characters of each lie between what both begin and end with."""
-    head = len(commonprefix([gone, come]))
-    tail = len(commonprefix([gone[head:][::-1], come[head:][::-1]]))
+    head = _shared(gone, come)
+    tail = _shared(gone[head:][::-1], come[head:][::-1])
     return len(gone) - head - tail, len(come) - head - tail
+
+
+def _shared(one: str, other: str) -> int:
+    return sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(one, other, strict=False)))

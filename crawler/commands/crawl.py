@@ -69,8 +69,10 @@ def run(order: Order) -> Exit:
     """Crawl, print a line a site, and return the worst that came of one."""
     order = _replays_told_apart(order)
     names = _chosen(order)
-    arguments = _arguments(order)
-    results = _counted(_crawl(names, _settings(order), arguments), order.data)
+    settings = _settings(order)
+    # Begun once here, not by every site at the same moment; and what is wrong with the folder is told once.
+    Archive.open(order.data, create=True).close()
+    results = _counted(_crawl(names, settings, _arguments(order)), order.data)
     for result in results:
         line(_as_json(result) if order.as_json else _as_text(result))
     return max((result.exit(due=order.due) for result in results), default=Exit.WELL)
@@ -84,7 +86,11 @@ def _replays_told_apart(order: Order) -> Order:
             f"{files[0]} is a file, not a site; to crawl against captures say --replay {files[0]}"
         )
     names = tuple(word for word in order.sites if not word.endswith(WARCS))
-    return replace(order, sites=names, replay=order.replay + files)
+    replay = order.replay + files
+    for path in replay:
+        if not path.is_file():
+            raise WrongUsage(f"cannot replay {path}: there is no such file")
+    return replace(order, sites=names, replay=replay)
 
 
 def _chosen(order: Order) -> list[str]:
@@ -173,11 +179,9 @@ def _result(name: str, crawler: Crawler, reasons: dict[str, str], broken: dict[s
 
 
 def _counted(results: list[Result], data: Path) -> list[Result]:
+    """With the outcomes of each run; one that ended before it began has none."""
     with Archive.open(data) as archive:
-        return [
-            replace(result, outcomes=archive.outcomes(result.run)) if result.run else result
-            for result in results
-        ]
+        return [replace(one, outcomes=archive.outcomes(one.run)) if one.run else one for one in results]
 
 
 def _as_text(result: Result) -> str:

@@ -1,0 +1,95 @@
+"""`make demo`: the bundled sites crawled by the real spiders into a fresh archive, and what came of it.
+
+The pages are invented, in the manner of each kind of site; captures of them stand in place of the network.
+"""
+
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from rich.console import Console
+from rich.panel import Panel
+from rich.table import Table
+from rich.text import Text
+
+from archive import Archive, SiteStatus, Version
+from crawler.commands.audit import legend, painted
+from crawler.commands.console import safe
+from tests.demo_sites import build_replay, sites
+
+DATA = Path("demo-data")
+COLUMNS = ("site", "found", "new", "truncated", "repaired", "blocked", "gone", "skipped")
+SHOWN = 420
+"""Characters of the record shown before and after; the rest is one command away."""
+
+
+def crawl(data: Path, names: list[str]) -> None:
+    """Crawl these sites with the command itself. It rightly ends with 1: one bundled page is a challenge."""
+    with tempfile.TemporaryDirectory() as folder:
+        files = [str(path) for path in build_replay(Path(folder))]
+        command = [
+            sys.executable,
+            "-m",
+            "crawler.cli",
+            "crawl",
+            *names,
+            "--data",
+            str(data),
+            "--replay",
+            *files,
+        ]
+        done = subprocess.run(command, check=False)
+    if done.returncode not in (0, 1):
+        sys.exit(done.returncode)
+
+
+def row(site: SiteStatus) -> list[str]:
+    """What was found on one site and what became of it."""
+    came = site.outcomes
+    found = sum(count for outcome, count in came.items() if outcome != "fetched")
+    counts = (found, came.get("new", 0), site.truncated, site.repaired)
+    rest = (site.blocked, came.get("gone", 0), came.get("skipped", 0))
+    return [site.site, *map(str, (*counts, *rest))]
+
+
+def most_damaged(archive: Archive) -> Version | None:
+    """The record in which most was repaired."""
+    return max(
+        archive.records(), key=lambda v: sum(d.after is not None for d in v.derivation.damage), default=None
+    )
+
+
+def before_and_after(console: Console, version: Version) -> None:
+    """A record as it stood on the page, and as it is kept."""
+    found = version.derivation
+    colour = console.is_terminal
+    whole = painted(found, colour)
+    console.print(f"\n{found.site}: {found.headline} ({version.citation})", style="bold")
+    console.print(Panel(safe(found.original_text[:SHOWN]) + "…", title="as it stood on the page"))
+    console.print(Panel(safe(found.text[:SHOWN]) + "…", title="as it is kept"))
+    console.print(
+        Panel(Text.assemble(whole[:SHOWN], "…"), title=Text.assemble("what was done: ", legend(colour)))
+    )
+    console.print(f"The whole of it: .venv/bin/yaowen show {found.id} --audit --data {DATA}")
+
+
+def main() -> None:
+    """Run the demo."""
+    console = Console(highlight=False, markup=False)
+    shutil.rmtree(DATA, ignore_errors=True)
+    console.print(f"Crawling {', '.join(sites())} into {DATA}/ ...\n")
+    crawl(DATA, sites())
+    table = Table(*COLUMNS, box=None)
+    with Archive.open(DATA) as archive:
+        for site in archive.status():
+            table.add_row(*row(site))
+        console.print()
+        console.print(table)
+        if version := most_damaged(archive):
+            before_and_after(console, version)
+
+
+if __name__ == "__main__":
+    main()

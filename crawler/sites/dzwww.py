@@ -20,7 +20,7 @@ class Dzwww(NumberedPages):
                 when="#xl-headline",
                 body=".news-con",
                 # 想爆料? and its phone numbers stand in the last paragraph: a text pass knows them.
-                drop=(".share", "#xl-share"),
+                drop=(".share", "#xl-share", ".page"),
                 headline="#xl-headline h2",
                 date=".left, .xl-left",
                 source=".left, .xl-left",
@@ -32,6 +32,8 @@ class Dzwww(NumberedPages):
                 headline="#headline h1",
                 date="#headline .info",
                 source="#headline .info",
+                # The only credit outside the body.
+                editor=".editor",
             ),
             Layout(
                 name="iqilu",

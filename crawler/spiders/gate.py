@@ -2,7 +2,7 @@
 
 from archive.derivation import Relevance
 from crawler.spiders.rows import Row
-from crawler.text.relevance import relevance
+from crawler.text.relevance import relevance_of_title
 
 THRESHOLD = 0.3
 """One term that is used of drug regulation as often as of something else is enough."""
@@ -10,7 +10,7 @@ THRESHOLD = 0.3
 
 def score(row: Row) -> Relevance:
     """How far the title of a row is about drug regulation."""
-    return relevance(row.title)
+    return relevance_of_title(row.title)
 
 
 def passes(row: Row) -> bool:

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 
 from archive.derivation import Relevance
 from crawler.text.folding import fold
+from crawler.text.script import convert
 
 # The weight is how sure a single title with this term is about drug regulation.
 _TABLE = """
@@ -51,6 +52,11 @@ def relevance(title: str, text: str = "") -> Relevance:
     doubt *= _doubt(weight * _TEXT_SHARE for weight in weights[:6])
     terms = sorted(in_title, key=_weightiest) + sorted(in_text, key=_weightiest)
     return Relevance(round(1 - doubt, 3), tuple(terms[:12]))
+
+
+def relevance_of_title(title: str) -> Relevance:
+    """The score of a title as a list shows it, in either script, before anything has been fetched."""
+    return relevance(convert(title).text)
 
 
 def _found(words: str) -> list[str]:

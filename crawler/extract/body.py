@@ -1,4 +1,4 @@
-"""The body of a page: by its site's layout, else by what two different readings of the whole page make of it."""
+"""The body of a page: by its site's layout, else by what two readings of the whole page make of it."""
 
 import re
 from dataclasses import dataclass, field
@@ -21,7 +21,7 @@ _AGREE = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Body:
-    """What was found, and which way: `layout` names the one that fitted, `fallback` says why another way was taken."""
+    """What was found: by which layout, and if another way was taken, why (`fallback`)."""
 
     rendered: Rendered = field(default_factory=Rendered)
     layout: Layout | None = None
@@ -106,10 +106,10 @@ def _once(elements: list[_Element]) -> list[_Element]:
 
 
 def _generic(root: _Element, base: str, headline: Headline | None, reason: str | None) -> Body:
-    """The density of text decides; where it is not sure, trafilatura is asked, and the better of the two is kept.
+    """The density of text decides; where it is not sure, trafilatura is asked, and the better is kept.
 
-    Asking it about every page costs twice the CPU and, measured on pages with a gold text, changes none for the better
-    that stands by a headline and is more than a few lines.
+    Asking it about every page doubles the CPU and, measured on pages with a gold text, betters none that
+    stands by a headline and is more than a few lines.
     """
     ours = _by_density(root, base, headline)
     anchored = headline is not None and headline.element is not None
@@ -141,7 +141,7 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendere
 
 
 def _better(theirs: list[str], ours: list[str], anchored: bool) -> bool:
-    """Whether the other reading is to be taken: with a headline to stand by, only where ours is next to nothing."""
+    """Whether to take the other reading: with a headline to stand by, only where ours is next to nothing."""
     if anchored:
         return len(key("".join(ours))) < 40 < len(key("".join(theirs)))
     return _prose(theirs) > _prose(ours)

@@ -24,7 +24,7 @@ _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE_BYTES = 24_000
 _HAN = re.compile(r"[^\x00-\xff]")
 
-# Declared names that say "Chinese, mainland" or "Chinese, Taiwan or Hong Kong"; each is read as the widest of its family.
+# Declared names of the mainland and of the Taiwan and Hong Kong family; each is read as its widest member.
 _GB = frozenset(
     {
         "gb2312",
@@ -47,15 +47,21 @@ _HOLLOW = frozenset({"iso8859-1", "ascii", "cp1252", "latin-1"})
 _NEVER = frozenset({"utf-7", "unicode-escape", "raw-unicode-escape", "idna", "punycode", "undefined"})
 _CODEC = re.compile(r"[\w.:-]{1,40}")
 
-# The commonest characters and marks of running Chinese in both scripts: a wrong reading of Chinese bytes hardly has them.
+# The commonest characters and marks of running Chinese in both scripts: a wrong reading hardly has them.
 _COMMON = frozenset(
-    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自之年过发后作里用道行所然家种事成方多经么去法学"
-    "如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日军者意无力它与长把机十民第公此已工使情明性知全三又关点正业外将两高"
-    "间由问很最重并物手应战向头文体政美相见被利什二等产新己制身果加西斯月话合回特代内信表化老给世位次度门任常先海通教儿原东声提立及比员解"
-    "水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建务做接必场件计管期市直德资命山金指克许统区保至"
-    "队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告类求据程北边死张该交规万取拉格望觉术领共确传师"
+    "的一是不了在人有我他这个们中来上大为和国地到以说时要就出会可也你对生能而子那得于着下自"
+    "之年过发后作里用道行所然家种事成方多经么去法学"
+    "如都同现当没动面起看定天分还进好小部其些主样理心本前开但因只从想实日军者意无力它与长把"
+    "机十民第公此已工使情明性知全三又关点正业外将两高"
+    "间由问很最重并物手应战向头文体政美相见被利什二等产新己制身果加西斯月话合回特代内信表化"
+    "老给世位次度门任常先海通教儿原东声提立及比员解"
+    "水名真论处走义各入几口认条平系气题活尔更别打女变四神总何电数安少报才结反受目太量再感建"
+    "务做接必场件计管期市直德资命山金指克许统区保至"
+    "队形社便空决治展马科司五基眼书非则听白却界达光放强即像难且权思王象完设式色路记南品住告"
+    "类求据程北边死张该交规万取拉格望觉术领共确传师"
     "观清今切院让识候带导争运药监督检验食医疗械标准企业局闻网来源发布日期编辑"
-    "這個們來國為說時會對過發後裡種經現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體見產話內給門東聲論處義幾認條氣題別變總電數報"
+    "這個們來國為說時會對過發後裡種經現當沒動還進樣開從實軍無與長機關點業將兩間問並應戰頭體"
+    "見產話內給門東聲論處義幾認條氣題別變總電數報"
     "結務場計資許統區隊決馬書聽達強難權設記類據張該規領確傳師觀讓識帶導爭運藥監檢驗醫療標準聞網編輯"
     "，。、：；！？（）《》“”「」　年月日"
 )
@@ -90,8 +96,9 @@ def looks_binary(body: bytes) -> bool:
 
 
 _MAGIC = (
-    b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x1f\x8b\x08", b"\xd0\xcf\x11\xe0",
-    b"Rar!\x1a", b"7z\xbc\xaf", b"\x7fELF", b"MZ\x90\x00", b"RIFF", b"OggS", b"ID3", b"\x00\x00\x01\x00", b"BM\x36", b"wOFF",
+    b"%PDF-", b"\x89PNG\r\n", b"\xff\xd8\xff", b"GIF87a", b"GIF89a", b"PK\x03\x04", b"\x1f\x8b\x08",
+    b"\xd0\xcf\x11\xe0", b"Rar!\x1a", b"7z\xbc\xaf", b"\x7fELF", b"MZ\x90\x00", b"RIFF", b"OggS", b"ID3",
+    b"\x00\x00\x01\x00", b"BM\x36", b"wOFF",
 )  # fmt: skip
 _CONTROLS = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
 
@@ -138,7 +145,7 @@ def _weigh(body: bytes, sample: bytes, declared: list[str]) -> tuple[str, str | 
 
 
 def _likeness(sample: bytes, name: str) -> float:
-    """How much the sample, read so, is like running Chinese: share of common characters, less for every bad byte."""
+    """How like running Chinese the sample reads: share of common characters, less for every bad byte."""
     text = sample.decode(name, "replace")
     wide = _HAN.findall(text)
     if not wide:

@@ -1,4 +1,4 @@
-"""The credits a page shows by its headline: `发布时间：… 来源：… 作者：…`, and the box of an official document."""
+"""The credits a page shows by its headline, `发布时间：… 来源：…`, and the box of an official document."""
 
 import re
 from collections.abc import Sequence
@@ -13,23 +13,28 @@ _SHORT = 160
 _AFTER = 14
 _BEFORE = 6
 _PUBLISHED = re.compile(
-    r"(?:发布|發布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供)(?:时间|日期|時間|于|於|時間)?\s*[:：于於]?|(?:时间|日期|時間)\s*[:：]"
+    r"(?:发布|發布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供)(?:时间|"
+    r"日期|時間|于|於|時間)?\s*[:：于於]?|(?:时间|日期|時間)\s*[:：]"
 )
 _MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
 _PLAINLY = re.compile(
-    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?)|于\s*\d{4}年.{6,24}(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
+    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?)|于\s*\d{4}年.{6,24}(?:发表|"
+    r"发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
 )
 _ISSUED = re.compile(r"(?:成文|印发|发文|签发)(?:日期|时间)\s*[:：]?")
 _EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)(?:日期|时间)\s*[:：]?")
 _ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一篇|评论|跟贴")
 _TODAY = re.compile(r"今天是|现在是|今日|当前时间|今天|星期.\s*$|农历|欢迎")
 _STOP = (
-    r"分享|字号|字體|字体|发表评论|查看评论|网友评论|评论|举报|选稿|浏览|点击|阅读|作者|编辑|責任|责任|责编|时间|日期|发布|发稿|打印|关闭|我要|扫码|手机|收藏|微信|微博|"
+    r"分享|字号|字體|字体|发表评论|查看评论|网友评论|评论|举报|选稿|浏览|点击|阅读|作者|编辑|"
+    r"責任|责任|责编|时间|日期|发布|发稿|打印|关闭|我要|扫码|手机|收藏|微信|微博|"
     r"视力|大中小|人气|次数|来源|记者|原标题|\||【|\[|\(|（|<|>|《?\d{4}[-年/.]"
 )
 _SOURCE = re.compile(
-    rf"(?:信息来源|文章来源|新闻来源|稿件来源|内容来源|本文来源于?|稿源|来源|來源|转自|摘自|转载自|出处|出處)(?:\s*[:：]|[\s{SEAM}])[\s{SEAM}]*"
-    rf"[\[【〖(（]?\s*(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|{_STOP}|$)"
+    rf"(?:信息来源|文章来源|新闻来源|稿件来源|内容来源|本文来源于?|稿源|来源|來源|转自|摘自|"
+    rf"转载自|出处|出處)(?:\s*[:：]|[\s{SEAM}])[\s{SEAM}]*"
+    rf"[\[【〖(（]?\s*(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|"
+    rf"{_STOP}|$)"
 )
 _PERSON = rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}(?:[ \u3000、，,/][\u4e00-\u9fff·]{{2,4}}(?![:：\u4e00-\u9fff]))*)"
 _AUTHOR = re.compile(rf"(?:作\s*者|撰文|撰稿|文\s*[/／|]|本报记者|记者)\s*[:：|\s]?[\s{SEAM}]*{_PERSON}")
@@ -37,7 +42,8 @@ _EDITOR = re.compile(
     rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編輯|摘编)\s*[:：][\s{SEAM}]*(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{{2,20}}(?:[ \u3000][\u4e00-\u9fff]{{2,4}}(?![\u4e00-\u9fff:：]))?)"
 )
 _OUTLET = re.compile(
-    r"[\w\u4e00-\u9fff·《》-]{1,14}(?:网|網|报|報|社|台|臺|客户端|在线|周刊|杂志|新闻|财经|观察|频道|微信公号|公众号|晚报|日报)$"
+    r"[\w\u4e00-\u9fff·《》-]{1,14}(?:网|網|报|報|社|台|臺|客户端|在线|周刊|杂志|新闻|财经|"
+    r"观察|频道|微信公号|公众号|晚报|日报)$"
 )
 _NOBODY = frozenset(
     [
@@ -75,7 +81,7 @@ _EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The lines of a page around its headline, as they stand: those after it first, then those before, nearest first."""
+    """The lines of a page: those after its headline, those before it (nearest first), and all."""
 
     after: tuple[str, ...]
     before: tuple[str, ...]
@@ -132,7 +138,7 @@ def _published(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate 
 
 
 def labelled_anywhere(lines: Sequence[str]) -> StatedDate | None:
-    """The first date on the page under a label that leaves no doubt: where the credits stand below the article."""
+    """The first date under a label that leaves no doubt: the credits may stand below the article."""
     for line in lines:
         if (
             len(line) <= _SHORT

@@ -17,7 +17,8 @@ _HAN_DIGIT = "〇○零一二三四五六七八九ＯO"
 _WIDE = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
 _TIME = r"(?:T|\s|[,，、;；|·]|星期.|周.|週.|[（(](?:星期|周|週)?.[)）])*(?P<half>上午|下午|中午|晚上|凌晨|早上)?\s*(?P<h>[01]?\d|2[0-3])\s*[:：时時]\s*(?P<m>[0-5]\d)(?:\s*[:：分]\s*(?P<s>[0-5]\d))?(?P<pm>\s*[AP]M)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 _NUMERIC = re.compile(
-    r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{0,2}(?P<sep>[-/.年])\s{0,2}(?P<mo>1[0-2]|0?[1-9])\s{0,2}(?:(?P=sep)|月)\s{0,2}"
+    r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{0,2}(?P<sep>[-/.年])\s{0,2}(?P<mo>1[0-2]|0?[1-9])\s{0,2}(?:(?P=sep)|"
+    r"月)\s{0,2}"
     rf"(?P<d>3[01]|[12]\d|0?[1-9])(?:\s{{0,2}}[日号號])?(?:(?=\d\d:)|(?!\d))(?:{_TIME})?"
 )
 _HAN = re.compile(
@@ -31,12 +32,14 @@ _MONTH_FIRST = re.compile(
 )
 _DAY_FIRST = re.compile(r"^(?P<d>3[01]|[12]\d|0?[1-9])\s(?P<mo>1[0-2]|0?[1-9])\s(?P<y>20\d\d)\b")
 _GLUED = re.compile(
-    r"^(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<h>[01]\d|2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?$"
+    r"^(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<h>[01]\d|"
+    r"2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?$"
 )
 _SHAPES = (_NUMERIC, _HAN, _MINGUO, _MONTH_FIRST)
 _URL = (
     re.compile(
-        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<mo>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|3[01])(?=[/_.A-Za-z-]|$|\d{6,9}\.)"
+        r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<mo>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|"
+        r"3[01])(?=[/_.A-Za-z-]|$|\d{6,9}\.)"
     ),
     re.compile(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_](?P<mo>1[0-2]|[1-9])[-/_](?P<d>3[01]|[12]\d|[1-9])(?=[/_.-]|$)"
@@ -99,7 +102,7 @@ def _value(match: re.Match[str]) -> str | None:
 
 
 def _clock(parts: dict[str, str | None], day: date) -> str:
-    """The day, with the time in China where one is given. Midnight sharp is what a page writes that knows only the day."""
+    """The day, with China's time where one is given. Midnight sharp is how a page writes that it has none."""
     if not parts.get("h") or not parts.get("m"):
         return day.isoformat()
     hour, minute, second = int(parts["h"] or 0), int(parts["m"] or 0), int(parts.get("s") or 0)

@@ -1,7 +1,7 @@
 """Where the article is, by weight alone: the subtree that holds most running text and least of anything else.
 
-Every run of text weighs what it has of prose; links, controls and small blocks weigh against it. A parent is better than
-its child only when what it adds weighs more than the clutter it brings (the maximum-sum subtree).
+Every run of text weighs what it has of prose; links, controls and small blocks weigh against it. A parent is
+better than its child only when what it adds weighs more than the clutter it brings (the maximum-sum subtree).
 """
 
 import re
@@ -17,11 +17,15 @@ _MARKS = re.compile(r"[，。；？！、：,!?;]")
 _LEGAL = re.compile(
     r"版权所有|版權所有|ICP备|ICP证|公网安备|Copyright|All Rights Reserved|备案号|许可证编?号", re.I
 )
-# What builders of pages call the parts that are not the article; a name that is part of another word does not count.
+# What builders of pages call the parts that are not the article; never part of a longer word.
 _CHROME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|menu|menus|breadcrumbs?|crumbs?|footer|foot|header|sidebar|side|aside|copyright|share|shares|bdsharebuttonbox|jiathis\w*|comments?|pinglun|"
-    r"relat(?:ed|e|ion)\w*|recommend\w*|tuijian|hot|hots|rank\w*|paihang|tags?|keywords?|login|search\w*|ads?|advert\w*|guanggao|banner|toolbar|tools?|popup|modal|"
-    r"prev|next|prenext|pagination|pager|pages?list|qrcode|erweima|references|reflist|navbox|toc|catlinks|noprint|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|mianze)(?:$|[\s_\d-])",
+    r"(?:^|[\s_-])(?:nav|navi|menu|menus|breadcrumbs?|crumbs?|footer|foot|header|sidebar|side|"
+    r"aside|copyright|share|shares|bdsharebuttonbox|jiathis\w*|comments?|pinglun|"
+    r"relat(?:ed|e|ion)\w*|recommend\w*|tuijian|hot|hots|rank\w*|paihang|tags?|keywords?|login|"
+    r"search\w*|ads?|advert\w*|guanggao|banner|toolbar|tools?|popup|modal|"
+    r"prev|next|prenext|pagination|pager|pages?list|qrcode|erweima|references|reflist|navbox|"
+    r"toc|catlinks|noprint|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|"
+    r"mianze)(?:$|[\s_\d-])",
     re.I,
 )
 _ANSWERS = re.compile(
@@ -45,7 +49,7 @@ _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 @dataclass(slots=True)
 class Weights:
-    """The weight of every block seen, how much plain and linked text it holds, and those that cannot be the article."""
+    """Of every block seen: its weight, its plain and its linked text; and those that cannot be the article."""
 
     total: dict[_Element, float] = field(default_factory=dict)
     plain: dict[_Element, int] = field(default_factory=dict)
@@ -72,7 +76,7 @@ def heaviest(weights: Weights) -> _Element | None:
 def nearest(headline: _Element, weights: Weights) -> _Element | None:
     """The heaviest block under the closest ancestor of the headline that holds an article's worth of text.
 
-    Further up it may grow, but another block is taken instead only when what stands by the headline is a mere summary.
+    Further up it may grow, but another block takes its place only when it is a mere summary.
     """
     found: _Element | None = None
     for up in headline.iterancestors():
@@ -132,7 +136,7 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
 
 
 def _teasers(element: _Element, weights: Weights) -> bool:
-    """Whether it is a row of like boxes that each lead to another page: related articles, with or without a summary."""
+    """Whether it is a row of like boxes that each lead elsewhere: related articles, with a summary or without."""
     if element.tag in ("tr", "table", "tbody", "p") or len(element) < _TEASERS:
         return False
     alike = Counter((child.tag, child.get("class")) for child in element if child in weights.total)
@@ -178,7 +182,7 @@ class _Run:
 def _weigh(
     element: _Element, weights: Weights, run: _Run, linked: bool, barred: bool
 ) -> tuple[float, int, int]:
-    """What `element` weighs, and the text in the blocks in it; its own inline text goes to `run` unless it is a block."""
+    """The weight, plain and linked text of `element`; if it is not a block, its own text goes to `run`."""
     tag = element.tag
     if unseen(element):
         return (-_CONTROL_COST if tag in _CONTROLS else 0.0), 0, 0

@@ -1,4 +1,4 @@
-"""The facts of an article: what its layout points at, what the page shows by the headline, what it declares, its address."""
+"""The facts of an article: what its layout points at, what the page shows and declares, its address."""
 
 import re
 
@@ -52,7 +52,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
 
 
 def _scope(root: _Element, headline: Headline | None, body: Body) -> _Element:
-    """Where the credits stand: anywhere, or on a page that fits its layout in what holds both headline and body."""
+    """Where the credits stand: anywhere; with a layout, in what holds both headline and body."""
     shown = headline.element if headline else None
     if body.layout is None or body.element is None or shown is None:
         return root

@@ -19,12 +19,15 @@ _SEPARATOR = re.compile(
     r"\s*(?:_+|\|+|｜|丨|-{2,}|—{2,}|\s[-–—·>«»]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
 )
 _SITE_LIKE = re.compile(
-    r"(?:网|網|网站|网页|频道|頻道|中心|首页|首頁|论坛|門戶|门户|在线|官网|博客|新闻|资讯|日报|晚报|平台|系统|协会|学会|政府|管理局|监督局|电视台|社区|留言板|专栏)$"
-    r"|^(?:首页|首頁|欢迎|歡迎|谢谢|显示|正文|文章|详情|详细|内容|新闻|无标题|untitled|index|home)|欢迎(?:您|访问)|官方网站",
+    r"(?:网|網|网站|网页|频道|頻道|中心|首页|首頁|论坛|門戶|门户|在线|官网|博客|新闻|资讯|"
+    r"日报|晚报|平台|系统|协会|学会|政府|管理局|监督局|电视台|社区|留言板|专栏)$"
+    r"|^(?:首页|首頁|欢迎|歡迎|谢谢|显示|正文|文章|详情|详细|内容|新闻|无标题|untitled|index|"
+    r"home)|欢迎(?:您|访问)|官方网站",
     re.I,
 )
 _NAMED = re.compile(
-    r"(?:^|[\s_-])(?:[a-z]*title\d*|headline|biaoti|bt\d*|tit|[a-z]*_bt|bigtitle|arti[-_]?title|h1)(?:$|[\s_-])",
+    r"(?:^|[\s_-])(?:[a-z]*title\d*|headline|biaoti|bt\d*|tit|[a-z]*_bt|bigtitle|arti[-_]?title|"
+    r"h1)(?:$|[\s_-])",
     re.I,
 )
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
@@ -36,7 +39,8 @@ _PATH = re.compile(r"[>＞»→]|位置|首页|^[\[【(（].*[\]】)）]|版主|
 _PRIVATE = re.compile("[\ue000-\uf8ff]")
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _INLINE_HEADS = XPath(
-    ".//*[self::b or self::strong or self::center or self::big or (self::font and @size) or self::span or self::p or self::td or self::div"
+    ".//*[self::b or self::strong or self::center or self::big or (self::font and @size) o"
+    "r self::span or self::p or self::td or self::div"
     " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
 )
 
@@ -201,7 +205,7 @@ def _structural(root: _Element, claims: list[tuple[str, str]]) -> Headline | Non
 
 
 def _above_prose(root: _Element) -> tuple[frozenset[str], frozenset[str]]:
-    """The lines before where the heaviest text begins, and of these the few right above, down from the last path or menu."""
+    """The lines before the heaviest text, and of these the few right above it, below the last path or menu."""
     body = heaviest(weigh(root))
     lines = render([root], "").lines
     first = (

@@ -1,4 +1,4 @@
-"""What stands at the head of a found body and is not of it: the headline again, the path to it, the credits under it."""
+"""What stands at the head of a body and is not of it: the path, the headline again, the credits under it."""
 
 import re
 from collections.abc import Sequence
@@ -8,10 +8,12 @@ from crawler.extract.headline import key
 
 _WITHIN = 14
 _CREDIT = re.compile(
-    r"(?:来源|來源|稿源|作者|发布|發布|发表于|发布人|时间|日期|编辑|责编|浏览|点击|阅读|字号|字体|字體|分享|打印|收藏|人气|次数|视力保护|大 中 小|我要评论|评论)"
+    r"(?:来源|來源|稿源|作者|发布|發布|发表于|发布人|时间|日期|编辑|责编|浏览|点击|阅读|字号|"
+    r"字体|字體|分享|打印|收藏|人气|次数|视力保护|大 中 小|我要评论|评论)"
 )
 _BUTTONS = re.compile(
-    r"^[\[【(（]?(?:[大中小\s]+|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?[:：]?|字[体号][:：]?|[Aa]\s?[+-]|T\|T|播报|编辑|\+|-|\|)[\]】)）]?$"
+    r"^[\[【(（]?(?:[大中小\s]+|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?[:：]?|字[体号][:：]?|"
+    r"[Aa]\s?[+-]|T\|T|播报|编辑|\+|-|\|)[\]】)）]?$"
 )
 _STOPS = re.compile("[。；？！]")
 

@@ -18,7 +18,7 @@ _ARTICLE = re.compile(r"Article|Posting|Report")
 
 @dataclass(frozen=True, slots=True)
 class Declared:
-    """META names (lower-cased) with their first non-empty value, the JSON-LD article, `<title>`, and the links in the head."""
+    """META names (lower-cased) with their first value, the JSON-LD article, `<title>`, links in the head."""
 
     meta: dict[str, str] = field(default_factory=dict)
     article: dict[str, str] = field(default_factory=dict)

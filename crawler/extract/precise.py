@@ -1,4 +1,4 @@
-"""The boundary to trafilatura: a tree goes in, the lines of its best guess come out, and nothing else is paid for."""
+"""The boundary to trafilatura: a tree goes in, the lines of its best guess come out."""
 
 import logging
 
@@ -19,7 +19,7 @@ class _Count:
 
 
 def precise_lines(root: _Element) -> list[str]:
-    """What trafilatura, told to favour precision, takes for the article: fast mode, which leaves jusText out."""
+    """What trafilatura takes for the article: favouring precision, and fast, which leaves jusText out."""
     _Count.pages += 1
     if _Count.pages % _RESET_EVERY == 0:
         reset_caches()

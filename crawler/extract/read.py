@@ -25,7 +25,7 @@ LARGEST = 20 * 1024 * 1024
 
 
 def read_page(captures: Sequence[Capture], layouts: Layouts) -> Page:
-    """The page that `captures`, all parts of one article in order, make together. Raises InputRefused when they make none."""
+    """The page that `captures`, all parts of one article in order, make. Raises InputRefused when they make none."""
     if not captures:
         raise EmptyInput("no capture was given; there is nothing to read")
     parts = [_read_part(capture, layouts) for capture in captures]
@@ -96,12 +96,12 @@ def _charset(capture: Capture) -> str | None:
 
 
 def _sampled(capture: Capture) -> bool:
-    """Whether this page is of the fixed sample that is checked against the generic path though its layout fits."""
+    """Whether this page is of the fixed sample that is checked although its layout fits."""
     return int.from_bytes(sha256(capture.body).digest()[:4]) % SAMPLE == 0
 
 
 def _joined(parts: Sequence[Page]) -> Page:
-    """The parts of one article as one page; what is known of the first stands, the rest fills what it lacks."""
+    """The parts of one article as one page, with the facts of the first."""
     first = parts[0]
     return replace(
         first,

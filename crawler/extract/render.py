@@ -94,7 +94,8 @@ _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
 _CJK = r"\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f\u2018-\u201d\u2026\u2014"
 _WRAPPED = re.compile(rf"(?<=[{_CJK}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_CJK}])")
 _FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|pptx?|rtf|csv|zip|rar|7z)(?:$|[?#&])|downfile\.jsp\?|[?&]file(?:name)?=[^&]+\.\w{2,4}",
+    r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|pptx?|rtf|csv|zip|rar|7z)(?:$|[?#&])|downfile\.jsp\?|"
+    r"[?&]file(?:name)?=[^&]+\.\w{2,4}",
     re.I,
 )
 _VIEWED = re.compile(r"[?&](?:file|src|url)=([^&]+\.(?:pdf|docx?|xlsx?|wps|ofd))", re.I)
@@ -122,7 +123,7 @@ def render(
 ) -> Rendered:
     """The lines, pictures and attachments of `elements` in order; links are made absolute by `base`.
 
-    With `seams`, `SEAM` stands wherever one inline element ends and another begins: what pages set apart by colour only.
+    With `seams`, `SEAM` stands where one inline element ends and another begins: what only colour sets apart.
     """
     renderer = _Renderer(base, without, seams)
     for element in elements:

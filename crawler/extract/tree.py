@@ -14,11 +14,12 @@ DEEPEST = 250
 
 _CONTROLS = bytes(code for code in (*range(32), 127) if code not in b"\t\n\r\f")
 _DEEP = XPath("boolean(" + "/*" * DEEPEST + ")")
-# Pages get deep by never closing <font> or <div>. All but these tags can go and the text still reads, line by line.
+# Pages get deep by never closing <font> or <div>. All but these tags can go and the text still reads.
 _KEPT = frozenset(
     {"html", "head", "body", "title", "meta", "link", "base", "script", "style", "p", "br", "img"}
 )
 _INLINE = frozenset({"a", "b", "big", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"})
+_BREAKS = re.compile(r"<br>(?:\s*<br>)+")
 _TAG = re.compile(r"</?([a-zA-Z][\w:-]*)[^<>]*>")
 
 
@@ -26,7 +27,7 @@ def parse(text: str) -> _Element:
     """The root of the page's tree. Raises NoArticle when there is no markup to make one of."""
     root = _parse(text)
     if root is not None and _DEEP(root):
-        root = _parse(_TAG.sub(_flat, text))
+        root = _parse(_BREAKS.sub("<br>", _TAG.sub(_flat, text)))
     if root is None:
         raise NoArticle("the page has no element and no text in it; there is nothing to take an article from")
     return root
@@ -59,11 +60,13 @@ def _compiled(selector: str) -> XPath:
 
 
 def _parse(text: str) -> _Element | None:
-    # Bytes, because lxml refuses a str that declares an encoding; a new parser each time, because it keeps its error log.
-    # huge_tree only lifts limits that lose text without a word (10 MB in one attribute): the body is bounded already.
+    # Bytes, because lxml refuses a str that declares an encoding; a new parser, because it keeps its error log.
+    # huge_tree lifts limits that lose text without a word (10 MB in one attribute); the body is bounded already.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root: _Element | None = etree.fromstring(text.encode("utf-8", "replace").translate(None, _CONTROLS), parser)
+        root: _Element | None = etree.fromstring(
+            text.encode("utf-8", "replace").translate(None, _CONTROLS), parser
+        )
     except etree.XMLSyntaxError:
         return None
     return root

@@ -6,7 +6,15 @@ from crawler.extract.charset import decode, looks_binary
 
 HANS = "国家药品监督管理局发布公告，要求各地加强对医疗器械生产企业的监督检查，并于年底前报告结果。"
 HANT = "衛生主管機關發布公告，要求各地加強對醫療器材製造業者的監督檢查，並於年底前報告結果。"
-WRITTEN = {"gb18030": HANS, "gbk": HANS, "big5": HANT, "utf-8": HANS, "utf-16-le": HANS, "utf-16-be": HANS, "utf-16": HANS}
+WRITTEN = {
+    "gb18030": HANS,
+    "gbk": HANS,
+    "big5": HANT,
+    "utf-8": HANS,
+    "utf-16-le": HANS,
+    "utf-16-be": HANS,
+    "utf-16": HANS,
+}
 WRONG = {
     "gb18030": ("utf-8", "big5", "iso-8859-1"),
     "gbk": ("utf-8", "big5", "iso-8859-1"),
@@ -45,7 +53,11 @@ def test_header_and_meta_may_disagree() -> None:
 @pytest.mark.parametrize("charset", ["gb18030", "utf-8", "big5"])
 def test_one_bad_byte_changes_nothing_but_itself(charset: str) -> None:
     written = WRITTEN[charset]
-    page = f'<meta charset="{charset}"><p>{written}</p>'.encode(charset) + b"<p>\xff</p>" + f"<p>{written}</p>".encode(charset)
+    page = (
+        f'<meta charset="{charset}"><p>{written}</p>'.encode(charset)
+        + b"<p>\xff</p>"
+        + f"<p>{written}</p>".encode(charset)
+    )
     text, evidence = decode(page)
     assert text.count(written) == 2
     assert evidence.replacements == 1
@@ -73,7 +85,10 @@ def test_a_declared_charset_that_is_none_is_kept_as_evidence_and_not_used() -> N
     assert evidence.used == "gb18030"
 
 
-@given(st.binary(max_size=400), st.sampled_from([None, "gbk", "utf-8", "big5", "utf-16", "hz", "rot13", "\ud800"]))
+@given(
+    st.binary(max_size=400),
+    st.sampled_from([None, "gbk", "utf-8", "big5", "utf-16", "hz", "rot13", "\ud800"]),
+)
 def test_no_bytes_give_surrogates_or_nul(body: bytes, header: str | None) -> None:
     text, evidence = decode(body, header)
     assert "\0" not in text
@@ -82,7 +97,14 @@ def test_no_bytes_give_surrogates_or_nul(body: bytes, header: str | None) -> Non
 
 
 @pytest.mark.parametrize(
-    "body", [b"%PDF-1.4\n1 0 obj", b"\x89PNG\r\n\x1a\n", b"\xff\xd8\xff\xe0", b"PK\x03\x04\x14", b"\x00\x01\x02\x03" * 99]
+    "body",
+    [
+        b"%PDF-1.4\n1 0 obj",
+        b"\x89PNG\r\n\x1a\n",
+        b"\xff\xd8\xff\xe0",
+        b"PK\x03\x04\x14",
+        b"\x00\x01\x02\x03" * 99,
+    ],
 )
 def test_binary_is_seen(body: bytes) -> None:
     assert looks_binary(body)

@@ -28,14 +28,21 @@ def test_every_shape(words: str, value: str) -> None:
     assert (found.value, found.raw, found.rule) == (value, words, "rule")
 
 
-@pytest.mark.parametrize("words", ["2024-02-31", "1.2024.5", "版本 3.12.1", "电话 010-2024-1234", "1月5日", "0000-00-00", ""])
+@pytest.mark.parametrize(
+    "words", ["2024-02-31", "1.2024.5", "版本 3.12.1", "电话 010-2024-1234", "1月5日", "0000-00-00", ""]
+)
 def test_no_date_is_better_than_a_wrong_one(words: str) -> None:
     assert read_date(words, "rule") is None
 
 
 @pytest.mark.parametrize(
     ("value", "day"),
-    [("20240517", "2024-05-17"), ("20 05 2024 09:47:48", "2024-05-20"), ("2021-08-01-06:08:00", "2021-08-01"), (" ", None)],
+    [
+        ("20240517", "2024-05-17"),
+        ("20 05 2024 09:47:48", "2024-05-20"),
+        ("2021-08-01-06:08:00", "2021-08-01"),
+        (" ", None),
+    ],
 )
 def test_declared(value: str, day: str | None) -> None:
     found = declared_date(value, "meta:pubdate")

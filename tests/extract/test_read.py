@@ -63,20 +63,34 @@ def test_a_page_laid_out_in_tables() -> None:
 
 def test_longer_teasers_beside_a_short_article_are_not_the_article() -> None:
     teasers = "".join(
-        f'<div class="item"><h3><a href="/n/{i}.html">另一篇文章的题目第{i}篇</a></h3><p>{PARAGRAPHS[i % 3]}</p></div>' for i in range(12)
+        f'<div class="item"><h3><a href="/n/{i}.html">另一篇文章的题目第{i}篇</a></h3><p>{PARAGRAPHS[i % 3]}</p></div>'
+        for i in range(12)
     )
-    page = read(article(body=f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>", after=f'<div class="more">{teasers}</div>'))
+    page = read(
+        article(
+            body=f"<p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p>", after=f'<div class="more">{teasers}</div>'
+        )
+    )
     assert page.body == "\n".join(PARAGRAPHS[:2])
 
 
 def test_comments_below_the_article_are_not_the_article() -> None:
-    said = "".join(f"<p>网友{i}：这个检查做得很好，希望坚持下去，也希望公布全部名单，谢谢。</p>" for i in range(40))
-    page = article().replace("</div></div><div class", f'</div><div id="comments">{said}</div></div><div class', 1)
+    said = "".join(
+        f"<p>网友{i}：这个检查做得很好，希望坚持下去，也希望公布全部名单，谢谢。</p>" for i in range(40)
+    )
+    page = article().replace(
+        "</div></div><div class", f'</div><div id="comments">{said}</div></div><div class', 1
+    )
     assert "网友" not in read(page).body
 
 
 def test_no_layout_fits_and_the_record_says_so() -> None:
-    page = read(article(body="").replace('class="main"', 'class="neu"').replace('class="text"></div>', f"class=x><p>{'</p><p>'.join(PARAGRAPHS)}</p></div>"), SITE)
+    page = read(
+        article(body="")
+        .replace('class="main"', 'class="neu"')
+        .replace('class="text"></div>', f"class=x><p>{'</p><p>'.join(PARAGRAPHS)}</p></div>"),
+        SITE,
+    )
     assert page.body == BODY
     assert page.layout is None
     assert page.fallback == "no layout of qinglan fits"
@@ -93,18 +107,26 @@ def test_a_layout_that_fits_and_finds_next_to_nothing_is_not_believed() -> None:
 
 def test_a_page_of_the_sample_is_checked_too() -> None:
     elsewhere = "".join(f"<p>{p}</p>" for p in PARAGRAPHS * 6)
-    drifted = article(body=f"<p>{'导语说明检查的由来和经过。' * 12}</p>").replace("</h1>", f"</h1><div class=neu>{elsewhere}</div>")
+    drifted = article(body=f"<p>{'导语说明检查的由来和经过。' * 12}</p>").replace(
+        "</h1>", f"</h1><div class=neu>{elsewhere}</div>"
+    )
     padded = [drifted + " " * n for n in range(8 * SAMPLE)]
     layouts = {read(page, SITE).layout for page in padded[:: SAMPLE // 10]}
     assert layouts == {"new", None}
 
 
 def test_layouts_live_side_by_side() -> None:
-    assert read(f"<html><h2>{TITLE}</h2><div id=content><p>{'</p><p>'.join(PARAGRAPHS)}</p></div>", SITE).layout == "old"
+    assert (
+        read(f"<html><h2>{TITLE}</h2><div id=content><p>{'</p><p>'.join(PARAGRAPHS)}</p></div>", SITE).layout
+        == "old"
+    )
 
 
 def test_the_second_copy_for_another_screen_is_read_once() -> None:
-    twice = article().replace('</div></div><div class="related">', f'</div><div class="text" id="sjd">{"".join(f"<p>　　{p}</p>" for p in PARAGRAPHS)}</div></div><div class="related">')
+    twice = article().replace(
+        '</div></div><div class="related">',
+        f'</div><div class="text" id="sjd">{"".join(f"<p>　　{p}</p>" for p in PARAGRAPHS)}</div></div><div class="related">',
+    )
     assert read(twice, SITE).body == BODY
 
 
@@ -123,7 +145,10 @@ def test_a_page_of_pictures_only_is_a_page() -> None:
 
 
 def test_what_stands_above_the_article_in_its_own_box_is_left_out() -> None:
-    inside = f"<h1>{TITLE}</h1><p>发布时间：2025-03-04　来源：青岚日报</p><p>【字体：大 中 小】</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    inside = (
+        f"<h1>{TITLE}</h1><p>发布时间：2025-03-04　来源：青岚日报</p><p>【字体：大 中 小】</p>"
+        + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    )
     page = read(article(body=inside, heading="", credits=""))
     assert page.body == BODY
     assert page.facts.source == "青岚日报"
@@ -160,11 +185,21 @@ def test_a_body_that_is_not_under_the_encoding_it_names_is_refused() -> None:
 
 
 HOSTILE = {
-    "nested": "<div>" * 20_000 + f"<h1>{TITLE}</h1>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS) + "</div>" * 20_000,
+    "nested": "<div>" * 20_000
+    + f"<h1>{TITLE}</h1>"
+    + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    + "</div>" * 20_000,
     "attributes": article(head=f'<meta name="description" content="{"x" * 3_000_000}">'),
-    "json-ld nested": article(head=f'<script type="application/ld+json">{"[" * 90_000}{"]" * 90_000}</script>'),
-    "json-ld wrong": article(head='<script type="application/ld+json">{"@type":"NewsArticle","headline":{"a":[1]},"datePublished":7}</script>'),
-    "json-ld surrogate": article(head='<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\ud800坏"}</script>', heading=""),
+    "json-ld nested": article(
+        head=f'<script type="application/ld+json">{"[" * 90_000}{"]" * 90_000}</script>'
+    ),
+    "json-ld wrong": article(
+        head='<script type="application/ld+json">{"@type":"NewsArticle","headline":{"a":[1]},"datePublished":7}</script>'
+    ),
+    "json-ld surrogate": article(
+        head='<script type="application/ld+json">{"@type":"NewsArticle","headline":"\\ud800坏"}</script>',
+        heading="",
+    ),
     "script first": "<script>var x=1</script>\n" + article(),
     "references": article(body="<p>&#0;&#xD800;&#x110000;</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)),
     "bad links": article(head='<base href="http://[::1"><link rel="canonical" href="http://[x">'),
@@ -210,5 +245,7 @@ def test_no_capture_at_all() -> None:
 
 
 def test_compressed_bodies_are_read() -> None:
-    squeezed: Capture = replace(capture(article()), body=gzip.compress(article().encode()), headers=(("Content-Encoding", "gzip"),))
+    squeezed: Capture = replace(
+        capture(article()), body=gzip.compress(article().encode()), headers=(("Content-Encoding", "gzip"),)
+    )
     assert read_page([squeezed], ANYWHERE).body == BODY

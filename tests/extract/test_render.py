@@ -9,7 +9,12 @@ def lines(html: str) -> list[str]:
 
 
 def test_blocks_and_breaks_are_lines_and_inline_elements_add_no_space() -> None:
-    assert lines("<div>药<b>品</b><a href='/x'>监</a>管<br>第二行<p>第三行</p>第四行</div>") == ["药品监管", "第二行", "第三行", "第四行"]
+    assert lines("<div>药<b>品</b><a href='/x'>监</a>管<br>第二行<p>第三行</p>第四行</div>") == [
+        "药品监管",
+        "第二行",
+        "第三行",
+        "第四行",
+    ]
 
 
 def test_a_line_wrapped_in_the_source_gets_no_space_in_chinese_and_keeps_it_in_latin() -> None:

@@ -13,7 +13,9 @@ def depth(root) -> int:  # type: ignore[no-untyped-def]  # lxml ships no types
 
 
 def test_twenty_thousand_nested_boxes_keep_their_text() -> None:
-    root = parse("<html><body>" + "<div>" * 20_000 + "最里面的字" + "</div>" * 20_000 + "<p>后面的字</p></body></html>")
+    root = parse(
+        "<html><body>" + "<div>" * 20_000 + "最里面的字" + "</div>" * 20_000 + "<p>后面的字</p></body></html>"
+    )
     assert "最里面的字" in words(root)
     assert "后面的字" in words(root)
     assert depth(root) <= DEEPEST
@@ -25,7 +27,9 @@ def test_fonts_never_closed_keep_their_text() -> None:
 
 
 def test_a_script_before_the_page_does_not_swallow_it() -> None:
-    root = parse("\n\n<script>var a='<p>';</script>\n<!DOCTYPE html><html><head><title>题</title></head><body><p>正文</p>")
+    root = parse(
+        "\n\n<script>var a='<p>';</script>\n<!DOCTYPE html><html><head><title>题</title></head><body><p>正文</p>"
+    )
     assert "正文" in words(root)
 
 

@@ -11,12 +11,12 @@ _MARKS = {
     '"': "”",
     "'": "’",
 }
-_KEPT = frozenset("，。、；：？！（）“”‘’《》…—·%％")
+KEPT = frozenset("，。、；：？！（）“”‘’《》…—·%％")
 
 
 def mark_class(character: str) -> str | None:
     """The class of a character that is no Chinese one; None for one that is."""
-    if character in _KEPT:
+    if character in KEPT:
         return character
     if character in _MARKS:
         return _MARKS[character]
@@ -24,7 +24,7 @@ def mark_class(character: str) -> str | None:
         return None
     if character.isspace():
         return EDGE
-    if character.isdigit():
+    if character.isdecimal():
         return DIGIT
     if character.isalpha():
         return LETTER if character < "ɐ" or "Ａ" <= character <= "ｚ" else SYMBOL

@@ -2,7 +2,7 @@
 
 from functools import cache
 
-from crawler.text.mirror.classes import mark_class
+from crawler.text.mirror.classes import KEPT, mark_class
 from crawler.text.mirror.model import model
 from crawler.text.script.detect import simplified_only
 
@@ -53,7 +53,7 @@ def unassigned() -> frozenset[tuple[int, int]]:
 def usual(character: str) -> bool:
     """Whether `character` may be offered on the model's word alone."""
     if mark_class(character) is not None:
-        return mark_class(character) not in {"#", "a"}
+        return character in KEPT
     return model().frequency(character) > RARE and model().known(character)
 
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from crawler.text.mirror.gbk import encoded, pairs, usual
 from crawler.text.mirror.model import model
-from crawler.text.mirror.readings import is_reading, normal
+from crawler.text.mirror.readings import is_reading, is_toned_reading, normal
 from crawler.text.script.detect import traditional_only
 
 _SYLLABLE = "[a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}"
@@ -88,4 +88,10 @@ def straddled(last: str, said: str, listed: frozenset[str]) -> Iterator[tuple[in
     for trail in range(0x81, 0xFF):
         character = pairs().get((shown[1], trail))
         if character and is_reading(character, said):
-            yield trail, 0.0 if character in listed else (-2.0 if usual(character) else -6.0)
+            yield trail, _cost(character, said, listed)
+
+
+def _cost(character: str, said: str, listed: frozenset[str]) -> float:
+    if character in listed:
+        return 0.0
+    return (-2.0 if usual(character) else -6.0) - (0.0 if is_toned_reading(character, said) else 3.0)

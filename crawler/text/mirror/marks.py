@@ -4,21 +4,33 @@ import re
 
 from crawler.text.mirror.classes import mark_class
 from crawler.text.mirror.gbk import usual
+from crawler.text.mirror.model import model
 from crawler.text.script.detect import simplified_only
 
-# Out of step, text falls into step again at an ASCII byte or a lost one, so one of those must follow.
-_CANDIDATE = re.compile("(?:[?？\ufffd][。;；!！?？]|[;；!！?？])(?=[^\x00-\x3e\n]{1,40}[@-~?？€\ufffd])(?=[^A-Za-z\\s])")
+# Out of step, text falls into step again at an ASCII byte or the end of a line, so one of those must follow.
+_CANDIDATE = re.compile("(?:[?？\ufffd][。;；!！?？]|[;；!！?？])(?=[^\x00-\x7f\\s]{1,40}[!-~€\ufffd\n])")
 _STOP = (0xA1, 0xA3)
 _SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
 _LOOK = 8
+UNLIKELY = -7.0
 _FULL = {"；": _HALF, ";": _HALF, "！": _SHOUT, "!": _SHOUT, "?": _ASK, "？": _ASK, "。": _STOP}
 
 
-def isolated(text: str) -> list[tuple[int, int]]:
-    """The places of marks that may be isolated: what follows holds a character that has no business there."""
+def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
+    """The places of marks that may be isolated: what follows holds a character that has no business there.
+
+    On a `gated` page, one known to be a mirror's, it is enough that what follows is unlikely.
+    """
     if "?" not in text and ";" not in text and "；" not in text and "！" not in text and "!" not in text:
         return []
-    return [found.span() for found in _CANDIDATE.finditer(text) if _strange(text, found.end())]
+    spans = (found.span() for found in _CANDIDATE.finditer(text))
+    return [span for span in spans if _strange(text, span[1]) or (gated and _unlikely(text, *span))]
+
+
+def _unlikely(text: str, start: int, end: int) -> bool:
+    ids = [model().id(c) for c in text[start : end + 3]]
+    logs = [model().log(*ids[i - 2 : i + 1]) for i in range(2, len(ids))]
+    return bool(logs) and sum(logs) < UNLIKELY * len(logs)
 
 
 def meanings(shown: str) -> list[tuple[int, int, float]]:

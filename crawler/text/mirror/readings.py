@@ -21,7 +21,12 @@ def readings() -> dict[str, frozenset[str]]:
 
 
 def is_reading(character: str, spoken: str) -> bool:
-    """Whether `spoken` (already `normal`) is a reading of `character`."""
+    """Whether `spoken` (already `normal`) is a reading of `character`; lists differ in tones, so no tone is asked for."""
+    return bool(spoken) and plain(spoken) in readings().get(character, ())
+
+
+def is_toned_reading(character: str, spoken: str) -> bool:
+    """Whether `spoken` is a reading of `character` as it is written, tone and all."""
     return spoken in readings().get(character, ())
 
 
@@ -31,6 +36,7 @@ def normal(spoken: str) -> str:
     return composed.replace("ɡ", "g").replace("v", "ü").replace("u:", "ü")
 
 
+@cache
 def plain(spoken: str) -> str:
     """A syllable without its tone."""
     letters = unicodedata.normalize("NFD", spoken)

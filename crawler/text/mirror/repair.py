@@ -12,8 +12,8 @@ from crawler.text.mirror.search import Path, Search, Verdict, mark_starts
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = 0.95
-GAIN, GAIN_ALONE = 4.0, 16.0
+SURE = 0.78
+GAIN, GAIN_ALONE = 4.0, 13.0
 REACH, MEMORY, SHADOW = 60, 24, 14
 DAMAGED = -4.0
 """The logarithm of how often a mark that may be isolated is."""
@@ -31,7 +31,7 @@ def repair(text: str) -> Finding:
     """What a mirror did to `text`, undone where that is sure. Text without its marks costs two searches for them."""
     found = list(glosses(text))
     on_list = listed(text, found) if found else None
-    marks = isolated(text)
+    marks = isolated(text, gated=on_list is not None)
     if on_list is None and not marks:
         return Finding()
     return _Repair(text, found if on_list is not None else [], on_list, marks).run()

@@ -7,20 +7,21 @@ at a lost one. Where two paths end close together nothing is decided: that is th
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from heapq import nlargest
 from math import exp
 
 from crawler.text.mirror.classes import mark_class
-from crawler.text.mirror.gbk import pairs, unassigned, usual, with_lead, with_trail
+from crawler.text.mirror.gbk import TRAILS, pairs, unassigned, usual, with_lead, with_trail
 from crawler.text.mirror.gloss import straddled
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item
 
-BEAM, WIDE = 40, 10
+BEAM, WIDE, HEADS = 40, 8, 4
 VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -0.7, -2.5, -2.0, -3.0, -14.0, -5.0
 SETTLED = 2
-TEMPERATURE = 0.7
+TEMPERATURE = 1.0
 HOPELESS = 20.0
 _MAY_SWALLOW = ("", ",", "(", ")", ";", ":", " ")
 
@@ -86,7 +87,7 @@ class Search:
 
     def _emit(self, path: Path, character: str, carry: int | None, cost: float, place: int) -> Path:
         score = path.score + cost + self.lexicon.log(path.text, character)
-        if len(character) == 1 and character > "\x7f" and not usual(character):
+        if character > "\x7f" and not usual(character):
             score += ODD
         return Path(score, carry, path.text + character, 0, place + 1, path.kept)
 
@@ -101,6 +102,8 @@ class Search:
         first, rest = item.bytes[0], item.bytes[1:]
         carried = rest[0] if rest else None
         if first < 0x40:
+            for _, character in with_lead(carry):
+                yield self._calm(self._emit(path, character, None, LONE, place - 1), item)
             return
         character = pairs().get((carry, first))
         if character:
@@ -120,10 +123,18 @@ class Search:
 
     def _vanished(self, path: Path, carry: int, first: int, carried: int | None, place: int) -> Iterator[Path]:
         heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in with_lead(carry) if x >= 0xA1]
-        for x, head in nlargest(4, heads, key=lambda pair: pair[1].score):
-            for y, character in with_trail(first):
-                if (x, y) in unassigned():
+        for x, head in nlargest(HEADS, heads, key=_score):
+            middles = []
+            for y, trailing in _after_unassigned(x):
+                character = pairs().get((y, first))
+                if character and usual(character):
                     yield self._carried(self._emit(head, character, carried, 0.0, place), place)
+                middles += [(z, self._emit(head, c, None, VANISHED, place)) for z, c in trailing]
+            for z, middle in nlargest(HEADS, middles, key=_score):
+                for y, _ in _after_unassigned(z):
+                    character = pairs().get((y, first))
+                    if character and usual(character):
+                        yield self._carried(self._emit(middle, character, carried, 0.0, place), place)
 
     def _lost(self, path: Path, carry: int, place: int) -> Iterator[Path]:
         for _, character in with_lead(carry):
@@ -155,6 +166,21 @@ class Search:
         found = [c for t in range(0x40, 0xFF) if (c := pairs().get((lead, t))) and is_reading(c, said)]
         on_list = [c for c in found if c in self._listed]
         yield from on_list or (c for c in found if usual(c))
+
+
+def _score(pair: tuple[int, Path]) -> float:
+    return pair[1].score
+
+
+@cache
+def _after_unassigned(lead: int) -> tuple[tuple[int, tuple[tuple[int, str], ...]], ...]:
+    """The bytes that make no character after `lead`, each with the characters that begin with it and end in such a lead."""
+    leads = {first for first, _ in unassigned() if first >= 0xA1}
+    return tuple(
+        (y, tuple((z, c) for z, c in with_lead(y) if z in leads))
+        for y in TRAILS
+        if y >= 0xA1 and (lead, y) in unassigned()
+    )
 
 
 def _best(paths: Iterable[Path]) -> list[Path]:

@@ -12,8 +12,10 @@ MIXED_ABOVE = 0.05
 def detect(text: str) -> Script:
     """Hant, Hans, or mixed when each has over 5 % of the telling characters; Hans when there are none."""
     counts = Counter(text)
-    sides = (simplified_only(), traditional_only())
-    hans, hant = (sum(counts[character] for character in side & counts.keys()) for side in sides)
+    hans, hant = (
+        sum(count for character, count in counts.items() if character in side)
+        for side in (simplified_only(), traditional_only())
+    )
     if min(hans, hant) > MIXED_ABOVE * (hans + hant):
         return "mixed"
     return "Hant" if hant > hans else "Hans"

@@ -48,7 +48,9 @@ def build_replay(folder: Path) -> list[Path]:
 
 def write_replay(folder: Path, name: str, exchanges: list[Capture]) -> Path:
     """A WARC of these captures."""
-    writer = WarcWriter(folder, site=name, run="bundled", info={"description": "bundled pages, written for the tests"})
+    writer = WarcWriter(
+        folder, site=name, run="bundled", info={"description": "bundled pages, written for the tests"}
+    )
     ref = None
     for capture in exchanges:
         ref = writer.write(capture).ref

@@ -28,8 +28,8 @@ class Yiyaoxinwen(NumberedPages):
             Layout(name="table", body="td#zoom", headline="td.bt", date="td.sj"),
         ),
     )
-    # Known only from texts taken out of its pages, which name no host: this one is a stand-in (RFC 2606) until
-    # someone meets the site, and every crawl says that it does not answer.
+    # Known only from texts taken out of its pages, which name no host: this one is a stand-in (RFC 2606)
+    # until someone meets the site, and every crawl says that it does not answer.
     lists = (
         "http://www.yiyaoxinwen.example/yaopin/index.html",
         "http://www.yiyaoxinwen.example/jianguan/index.html",

@@ -1,13 +1,18 @@
 """Single pages: addresses named one by one, or in a file."""
 
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
+from scrapy import Spider
+from scrapy.spiderloader import SpiderLoader
+
 from archive.observations import Observation
 from crawler.errors import WrongUsage
+from crawler.extract.layout import Layouts
 from crawler.spiders.rows import address
 from crawler.spiders.site import SiteSpider
 
@@ -37,6 +42,15 @@ class SinglePages(SiteSpider):
         async for found in super().start():
             yield found
 
+    def layouts_of(self, url: str) -> Layouts:
+        """The layouts of the site this address belongs to."""
+        return layouts_at(url, self._others)
+
+    @cached_property
+    def _others(self) -> tuple[type[Spider], ...]:
+        loader = SpiderLoader.from_settings(self.settings)
+        return tuple(loader.load(name) for name in loader.list())
+
     def _discover(self, url: str) -> None:
         name = self.name
         self.recorder.submit(lambda archive: archive.frontier.discover(name, None, [(url, None)]))
@@ -46,6 +60,16 @@ class SinglePages(SiteSpider):
         self.logger.error("%s: %s, so it is not fetched", url, why)
         look = Observation(url, datetime.now(UTC), self.name, self.recorder.run, "failed", why)
         self.recorder.observe(look)
+
+
+def layouts_at(url: str, spiders: Iterable[type[Spider]]) -> Layouts:
+    """What the site at this address says of its pages; of a site nobody described, nothing."""
+    try:
+        host = urlsplit(url).hostname or ""
+    except ValueError:
+        return Layouts()
+    described = (spider.layouts for spider in spiders if issubclass(spider, SiteSpider))
+    return next((layouts for layouts in described if layouts.publisher(host)), Layouts())
 
 
 def read_addresses(words: str) -> Iterator[str]:

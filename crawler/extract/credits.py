@@ -36,10 +36,14 @@ _SOURCE = re.compile(
     rf"[\[【〖(（]?\s*(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|"
     rf"{_STOP}|$)"
 )
-_PERSON = rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}(?:[ \u3000、，,/][\u4e00-\u9fff·]{{2,4}}(?![:：\u4e00-\u9fff]))*)"
+_PERSON = (
+    rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}"
+    r"(?:[ \u3000、，,/][\u4e00-\u9fff·]{2,4}(?![:：\u4e00-\u9fff]))*)"
+)
 _AUTHOR = re.compile(rf"(?:作\s*者|撰文|撰稿|文\s*[/／|]|本报记者|记者)\s*[:：|\s]?[\s{SEAM}]*{_PERSON}")
 _EDITOR = re.compile(
-    rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編輯|摘编)\s*[:：][\s{SEAM}]*(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{{2,20}}(?:[ \u3000][\u4e00-\u9fff]{{2,4}}(?![\u4e00-\u9fff:：]))?)"
+    rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編輯|摘编)\s*[:：][\s{SEAM}]*"
+    r"(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{2,20}(?:[ \u3000][\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?)"
 )
 _OUTLET = re.compile(
     r"[\w\u4e00-\u9fff·《》-]{1,14}(?:网|網|报|報|社|台|臺|客户端|在线|周刊|杂志|新闻|财经|"
@@ -140,13 +144,11 @@ def _published(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate 
 def labelled_anywhere(lines: Sequence[str]) -> StatedDate | None:
     """The first date under a label that leaves no doubt: the credits may stand below the article."""
     for line in lines:
-        if (
-            len(line) <= _SHORT
-            and (match := _PLAINLY.search(line))
-            and not _ELSE.search(line[: match.start()])
-        ):
-            if found := read_date(line[match.end() :][:40] if match[1] else line, "label-below"):
-                return found
+        match = _PLAINLY.search(line) if len(line) <= _SHORT else None
+        if match is None or _ELSE.search(line[: match.start()]):
+            continue
+        if found := read_date(line[match.end() :][:40] if match[1] else line, "label-below"):
+            return found
     return None
 
 

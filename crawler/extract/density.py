@@ -49,7 +49,7 @@ _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 @dataclass(slots=True)
 class Weights:
-    """Of every block seen: its weight, its plain and its linked text; and those that cannot be the article."""
+    """Of every block seen: its weight, its plain and linked text; and those that cannot be the article."""
 
     total: dict[_Element, float] = field(default_factory=dict)
     plain: dict[_Element, int] = field(default_factory=dict)
@@ -136,7 +136,7 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
 
 
 def _teasers(element: _Element, weights: Weights) -> bool:
-    """Whether it is a row of like boxes that each lead elsewhere: related articles, with a summary or without."""
+    """Whether it is a row of like boxes that each lead elsewhere: related articles, or summaries of them."""
     if element.tag in ("tr", "table", "tbody", "p") or len(element) < _TEASERS:
         return False
     alike = Counter((child.tag, child.get("class")) for child in element if child in weights.total)

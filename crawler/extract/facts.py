@@ -15,9 +15,23 @@ from crawler.extract.render import render
 from crawler.extract.tree import select, words
 
 _PUBLISHED = (
-    "pubdate", "firstpublishedtime", "article:published_time", "publishdate", "og:release_date", "og:published_time", "datepublished",
-    "publish_time", "publishtime", "weibo:article:create_at", "weibo: article:create_at", "release_date", "date", "og:time", "dc.date", "dc.date.issued",
-)  # fmt: skip
+    "pubdate",
+    "firstpublishedtime",
+    "article:published_time",
+    "publishdate",
+    "og:release_date",
+    "og:published_time",
+    "datepublished",
+    "publish_time",
+    "publishtime",
+    "weibo:article:create_at",
+    "weibo: article:create_at",
+    "release_date",
+    "date",
+    "og:time",
+    "dc.date",
+    "dc.date.issued",
+)
 _MODIFIED = ("article:modified_time", "lastmodifiedtime", "og:updated_time", "datemodified")
 _SOURCE = ("contentsource", "og:source", "source", "mediaid", "article:source")
 _SOURCE_NAME = re.compile(

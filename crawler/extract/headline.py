@@ -205,7 +205,7 @@ def _structural(root: _Element, claims: list[tuple[str, str]]) -> Headline | Non
 
 
 def _above_prose(root: _Element) -> tuple[frozenset[str], frozenset[str]]:
-    """The lines before the heaviest text, and of these the few right above it, below the last path or menu."""
+    """The lines before the heaviest text, and of these the few right above it, up to a path or menu."""
     body = heaviest(weigh(root))
     lines = render([root], "").lines
     first = (

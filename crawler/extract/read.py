@@ -25,7 +25,7 @@ LARGEST = 20 * 1024 * 1024
 
 
 def read_page(captures: Sequence[Capture], layouts: Layouts) -> Page:
-    """The page that `captures`, all parts of one article in order, make. Raises InputRefused when they make none."""
+    """The page that `captures`, the parts of one article in order, make. Raises InputRefused if none."""
     if not captures:
         raise EmptyInput("no capture was given; there is nothing to read")
     parts = [_read_part(capture, layouts) for capture in captures]

@@ -60,8 +60,8 @@ def _compiled(selector: str) -> XPath:
 
 
 def _parse(text: str) -> _Element | None:
-    # Bytes, because lxml refuses a str that declares an encoding; a new parser, because it keeps its error log.
-    # huge_tree lifts limits that lose text without a word (10 MB in one attribute); the body is bounded already.
+    # Bytes, because lxml refuses a str that declares an encoding; a new parser, because it keeps its log.
+    # huge_tree lifts limits that lose text without a word (10 MB in an attribute); the body is bounded.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
         root: _Element | None = etree.fromstring(

@@ -116,6 +116,8 @@ def test_single_pages(tmp_path: Path) -> None:
     urls = tmp_path / "urls.txt"
     urls.write_text(f"# two pages\n{ARTICLE.format(0)}\n{ARTICLE.format(1)}\n")
     warc, data = replay(tmp_path / "served", *served()), tmp_path / "data"
-    done = yaowen("crawl", "page", "--urls", urls, "--url", ARTICLE.format(2), "--data", data, "--replay", warc)
+    done = yaowen(
+        "crawl", "page", "--urls", urls, "--url", ARTICLE.format(2), "--data", data, "--replay", warc
+    )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "3 new" in done.stdout

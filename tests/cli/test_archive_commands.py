@@ -1,0 +1,183 @@
+"""Import, rederive, show, log, status and verify over a real archive folder."""
+
+import gzip
+import json
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+
+from archive import Archive, Capture
+from archive.warc.writer import WarcWriter
+from tests.cli.test_derive import PAGE, TEXT
+from tests.cli.yaowen import ROOT, rows, yaowen
+
+NAME = "003_60ee02b927876250"
+SEEDS = ROOT.parent / "shared" / "seeds"
+
+
+@pytest.fixture
+def texts(tmp_path: Path) -> Path:
+    """A folder with a text, a page, and a file that is neither."""
+    folder = tmp_path / "texts"
+    (folder / "more").mkdir(parents=True)
+    (folder / f"{NAME}.txt").write_text(TEXT, encoding="utf-8")
+    (folder / "page.html").write_text(PAGE.format(title="药店检查工作部署"), encoding="utf-8")
+    (folder / "more" / "notes.json").write_text("{}")
+    return folder
+
+
+def test_importing_twice_is_as_good_as_once(texts: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    first = yaowen("import", texts, "--data", data)
+    assert first.returncode == 0, first.stderr
+    assert first.stdout.endswith("2 new\n")
+    assert "notes.json" in first.stdout
+    again = yaowen("import", texts, "--data", data)
+    assert (again.returncode, again.stdout.splitlines()[-1]) == (0, "2 unchanged")
+    with Archive.open(data) as archive:
+        version = archive.get(NAME[4:])
+        assert version.number == 1
+        assert archive.capture(version).body.decode() == TEXT
+        assert len(list(archive.records())) == 2
+        assert archive.verify().ok
+
+
+def test_derive_and_import_name_a_file_alike(texts: Path, tmp_path: Path) -> None:
+    page = texts / "page.html"
+    (derived,) = rows(yaowen("derive", page))
+    imported = rows(yaowen("import", page, "--data", tmp_path / "data", "--json"))
+    assert imported[0]["id"] == derived["id"]
+
+
+def test_a_warc_is_imported_whole(tmp_path: Path) -> None:
+    writer = WarcWriter(tmp_path / "theirs", site="theirs", run="r1", info={})
+    html = (("Content-Type", "text/html; charset=utf-8"),)
+    at = datetime(2023, 5, 6, 7, 8, 9, tzinfo=UTC)
+    article, gone = "https://www.example.org/1.html", "https://www.example.org/2.html"
+    writer.write(Capture(article, at, 200, html, PAGE.format(title="药店检查工作部署").encode()))
+    writer.write(Capture(gone, at, 404, html, b"<html><title>404</title></html>"))
+    writer.write(
+        Capture("https://www.example.org/robots.txt", at, 200, (("Content-Type", "text/plain"),), b"#")
+    )
+    writer.close()
+    (warc,) = (tmp_path / "theirs").rglob("*.warc.gz")
+    data = tmp_path / "data"
+    for expected in ("1 fetched, 1 gone, 1 new", "3 unchanged"):
+        done = yaowen("import", warc, "--data", data)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.splitlines()[-1] == expected
+    with Archive.open(data) as archive:
+        assert archive.get(article).captured == at
+        assert [look.outcome for look in archive.observations(gone)] == ["gone"]
+
+
+def test_a_damaged_warc_is_told_and_what_is_whole_is_kept(tmp_path: Path) -> None:
+    writer = WarcWriter(tmp_path / "theirs", site="theirs", run="r1", info={})
+    html = (("Content-Type", "text/html; charset=utf-8"),)
+    for number in range(2):
+        body = PAGE.format(title=f"药店检查工作部署之{number}").encode()
+        writer.write(Capture(f"https://www.example.org/{number}.html", datetime.now(UTC), 200, html, body))
+    writer.close()
+    (warc,) = (tmp_path / "theirs").rglob("*.warc.gz")
+    warc.write_bytes(warc.read_bytes()[:-40])
+    done = yaowen("import", warc, "--data", tmp_path / "data")
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert "1 new" in done.stdout.splitlines()[-1] or "2 new" in done.stdout.splitlines()[-1]
+    assert "failed" in done.stdout
+
+
+@pytest.mark.skipif(not SEEDS.is_dir(), reason="the folder of seed texts is not beside this checkout")
+def test_the_seeds_are_five_records(tmp_path: Path) -> None:
+    done = yaowen("import", SEEDS, "--data", tmp_path / "data")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.endswith("5 new\n")
+
+
+def test_a_record_is_shown_and_its_history_told(texts: Path, tmp_path: Path) -> None:
+    env = {"YAOWEN_DATA": str(tmp_path / "data")}
+    yaowen("import", texts, **env)
+    shown = yaowen("show", NAME[4:], **env)
+    assert shown.returncode == 0, shown.stderr
+    assert "关于加强药品检查的讲话" in shown.stdout
+    assert "今天召开会议" in shown.stdout
+    audit = yaowen("show", NAME[4:], "--audit", **env)
+    assert "[-" in audit.stdout
+    (version,) = rows(yaowen("show", NAME[4:], "--json", **env))
+    assert version["derivation"]["original_text"] == TEXT
+    log = yaowen("log", NAME[4:], **env).stdout.splitlines()
+    assert "first-seen" in log[0]
+    assert "new" in log[1]
+    assert len(rows(yaowen("log", NAME[4:], "--json", **env))) == 2
+    unknown = yaowen("show", "0123456789abcdef", **env)
+    assert unknown.returncode == 2
+    assert "0123456789abcdef" in unknown.stderr
+
+
+def test_rederive_reads_the_warc_and_changes_nothing_by_itself(texts: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    yaowen("import", texts, "--data", data)
+    done = yaowen("rederive", "--data", data)
+    assert (done.returncode, done.stdout) == (0, "2 unchanged\n"), done.stderr
+    assert yaowen("rederive", "nmpaa", "--data", data).returncode == 2
+
+
+def test_status_counts_records(texts: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    yaowen("import", texts, "--data", data)
+    by_site = {row["site"]: row for row in rows(yaowen("status", "--data", data, "--json"))}
+    assert by_site["imported"]["records"] == 2
+    assert by_site["nmpa"]["records"] == 0
+    assert by_site["nmpa"]["confirmed"] is None
+    table = yaowen("status", "--data", data).stdout
+    assert table.splitlines()[0].split()[:2] == ["site", "records"]
+
+
+def test_verify_finds_a_changed_byte(texts: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    yaowen("import", texts, "--data", data)
+    assert yaowen("verify", "--data", data).returncode == 0
+    warc = max((data / "warc").rglob("*.warc.gz"), key=lambda path: path.stat().st_size)
+    members = gzip.decompress(warc.read_bytes())
+    warc.write_bytes(gzip.compress(members.replace("逐店".encode(), "逐县".encode())))
+    done = yaowen("verify", "--data", data)
+    assert done.returncode == 3
+    assert "problems" in done.stdout
+    assert json.loads(yaowen("verify", "--data", data, "--json").stdout)["problems"]
+
+
+def test_a_folder_without_archive_is_told(tmp_path: Path) -> None:
+    for words in (("status",), ("verify",), ("show", "x"), ("log", "x"), ("rederive",)):
+        done = yaowen(*words, "--data", tmp_path / "none")
+        assert (done.returncode, done.stdout) == (3, ""), words
+        assert str(tmp_path / "none") in done.stderr
+    assert not (tmp_path / "none").exists()
+
+
+def test_what_is_not_there_is_not_imported(tmp_path: Path) -> None:
+    done = yaowen("import", tmp_path / "nothing.txt", "--data", tmp_path / "data")
+    assert done.returncode == 2
+    assert "nothing.txt" in done.stderr
+
+
+def test_the_base_install_reads_archives_and_says_what_the_rest_needs(texts: Path, tmp_path: Path) -> None:
+    data, missing = tmp_path / "data", tmp_path / "site"
+    yaowen("import", texts, "--data", data)
+    missing.mkdir()
+    (missing / "sitecustomize.py").write_text(
+        "import sys\n"
+        "class Missing:\n"
+        "    def find_spec(self, name, path=None, target=None):\n"
+        "        if name.split('.')[0] in {'scrapy', 'twisted', 'parsel', 'trafilatura', 'opencc', 'pebble', 'lxml'}:\n"
+        "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
+        "sys.meta_path.insert(0, Missing())\n"
+    )
+    env = {"PYTHONPATH": f"{missing}:{ROOT}", "YAOWEN_DATA": str(data)}
+    for words in (("status",), ("verify",), ("show", NAME[4:]), ("log", NAME[4:])):
+        done = yaowen(*words, **env)
+        assert done.returncode == 0, done.stderr
+        assert done.stdout
+    for words in (("derive", texts / "page.html"), ("crawl", "nmpa"), ("import", texts), ("rederive",)):
+        done = yaowen(*words, **env)
+        assert done.returncode == 2, words
+        assert 'pip install "yaowen[crawl]"' in done.stderr

@@ -73,7 +73,7 @@ def outcomes(connection: Connection, run: str) -> Counter[str]:
         .where(observations.c.run == run)
         .group_by(observations.c.outcome)
     )
-    return Counter(dict(connection.execute(counted).tuples().all()))
+    return Counter({outcome: count for outcome, count in connection.execute(counted)})
 
 
 def start_run(

@@ -1,7 +1,9 @@
 """SQLite behind SQLAlchemy: connecting, its settings, its errors. Beyond here nobody knows which database it is."""
 
+import shutil
 import sqlite3
 from pathlib import Path
+from tempfile import TemporaryDirectory
 from urllib.parse import quote
 
 from sqlalchemy import Connection, Engine, create_engine, event
@@ -38,9 +40,7 @@ def writing_engine(folder: Path, busy_seconds: float) -> Engine:
 
 def reading_engine(folder: Path, busy_seconds: float) -> Engine:
     """Connections that only read; they work while others write, and in a folder that cannot be written."""
-    engine = create_engine(
-        "sqlite://", creator=lambda: _connect_to_read(folder, busy_seconds), poolclass=QueuePool
-    )
+    engine = create_engine("sqlite://", creator=_Reader(folder, busy_seconds).connect, poolclass=QueuePool)
     _begin_with(engine, "BEGIN")
     return engine
 
@@ -56,7 +56,7 @@ def _begin_with(engine: Engine, statement: str) -> None:
 
 def _connect(folder: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:
     return sqlite3.connect(
-        f"file:{quote(str((folder / NAME).absolute()))}?{mode if '=' in mode else 'mode=' + mode}",
+        f"file:{quote(str((folder / NAME).absolute()))}?mode={mode}",
         uri=True,
         timeout=busy_seconds,
         isolation_level=None,
@@ -64,23 +64,46 @@ def _connect(folder: Path, mode: str, busy_seconds: float) -> sqlite3.Connection
     )
 
 
-def _connect_to_read(folder: Path, busy_seconds: float) -> sqlite3.Connection:
-    connection = _connect(folder, "ro", busy_seconds)
-    try:
-        connection.execute("SELECT 1 FROM sqlite_master").close()
-    except sqlite3.OperationalError as error:
-        connection.close()
-        # WAL wants to write its index beside the database. Where nobody can write, nothing changes either.
-        if error.sqlite_errorcode not in (sqlite3.SQLITE_CANTOPEN, sqlite3.SQLITE_READONLY, *_READONLY):
-            raise
-        return _connect(folder, "mode=ro&immutable=1", busy_seconds)
-    return connection
+class _Reader:
+    """Connects to read. WAL wants to write its index beside the database; where nobody can, there are two ways."""
+
+    def __init__(self, folder: Path, busy_seconds: float) -> None:
+        self._folder = folder
+        self._busy = busy_seconds
+        self._copy: TemporaryDirectory[str] | None = None
+
+    def connect(self) -> sqlite3.Connection:
+        """A connection to read with."""
+        if self._copy:
+            return _connect(Path(self._copy.name), "rw", self._busy)
+        connection = _connect(self._folder, "ro", self._busy)
+        try:
+            connection.execute("SELECT 1 FROM sqlite_master").close()
+        except sqlite3.OperationalError as error:
+            connection.close()
+            if error.sqlite_errorcode not in _READONLY:
+                raise
+            return self._connect_unwritable()
+        return connection
+
+    def _connect_unwritable(self) -> sqlite3.Connection:
+        log = self._folder / f"{NAME}-wal"
+        if not (log.is_file() and log.stat().st_size):
+            return _connect(self._folder, "ro&immutable=1", self._busy)
+        # A killed writer left commits in the log. SQLite would have to move them first, so it does in a copy.
+        self._copy = TemporaryDirectory(prefix="yaowen-", ignore_cleanup_errors=True)
+        for name in (NAME, log.name):
+            shutil.copyfile(self._folder / name, Path(self._copy.name) / name)
+        return self.connect()
 
 
 _READONLY = (
+    sqlite3.SQLITE_CANTOPEN,
+    sqlite3.SQLITE_READONLY,
     sqlite3.SQLITE_READONLY_CANTINIT,
-    sqlite3.SQLITE_READONLY_DIRECTORY,
     sqlite3.SQLITE_READONLY_CANTLOCK,
+    sqlite3.SQLITE_READONLY_DIRECTORY,
+    sqlite3.SQLITE_READONLY_RECOVERY,
 )
 
 _MEANINGS = (

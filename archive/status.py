@@ -60,7 +60,7 @@ def _counted(connection: Connection) -> dict[str, SiteStatus]:
             _count(records.c.gone_since.is_not(None)),
         ).group_by(records.c.site)
     )
-    return {row[0]: SiteStatus(*row) for row in rows.tuples() if row[0]}
+    return {row[0]: SiteStatus(*row) for row in rows if row[0]}
 
 
 def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
@@ -68,7 +68,7 @@ def _count(condition: ColumnElement[bool]) -> ColumnElement[int]:
 
 
 def _per_site(connection: Connection, counts: Select[tuple[Any, int]]) -> dict[str, int]:
-    return {site: count for site, count in connection.execute(counts).tuples() if site}
+    return {site: count for site, count in connection.execute(counts) if site}
 
 
 def _with_last_run(connection: Connection, found: SiteStatus) -> SiteStatus:

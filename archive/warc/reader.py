@@ -7,6 +7,7 @@ from base64 import b16decode, b32decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
+from functools import lru_cache
 from io import BytesIO
 from pathlib import Path
 
@@ -259,6 +260,7 @@ def _hops(text: str) -> tuple[Redirect, ...]:
         return ()
 
 
+@lru_cache(256)
 def _info(path: Path) -> dict[str, str]:
     first = next(read_raw(path), None)
     return fields_of(first) if isinstance(first, RawRecord) and first.kind == "warcinfo" else {}

@@ -14,6 +14,7 @@ from archive.derivation import Edit
 from crawler.extract.page import Facts
 from crawler.text.credits import Credit, credit, merged
 from crawler.text.folding import Folded, Line, fold, squeeze
+from crawler.text.furniture.captions import starts_anew
 from crawler.text.furniture.classify import classify, is_spam
 from crawler.text.passes import Context, Outcome, Pass
 from crawler.text.truncation import notices, withheld_in
@@ -31,7 +32,10 @@ _UNTITLED = re.compile(r".*[。!?;:,…]|(?:各位|同志|尊敬的|女士|先�
 
 @dataclass(frozen=True, slots=True)
 class _Head:
-    """Lines by number: those over the article, the title, the fields; the article starts at `first`."""
+    """Lines by number: those over the article, the title, the fields; the article starts at `first`.
+
+    `flat`: the page was flattened, so the article begins with its own title.
+    """
 
     headline: str | None
     first: int
@@ -39,6 +43,7 @@ class _Head:
     title: tuple[int, ...] = ()
     stated: tuple[int, ...] = ()
     facts: Facts = field(default_factory=Facts)
+    flat: bool = False
 
 
 def _run(text: str, context: Context) -> Outcome:
@@ -55,18 +60,24 @@ def _run(text: str, context: Context) -> Outcome:
 
 
 def _captioned(lines: Sequence[Line]) -> _Head | None:
-    titles = [match[1] for line in lines[:_HEAD] if (match := _PAGE_CAPTION.fullmatch(line.key))]
-    if not titles:
-        return None
     captions = [n for n, line in enumerate(lines[:_HEAD]) if _PAGE_CAPTION.fullmatch(line.key)]
+    if not captions:
+        return None
+    titles = Counter(lines[n].key.rpartition("_")[0] for n in captions)
     starts = [n for n, line in enumerate(lines[:_HEAD]) if _START.fullmatch(line.key)]
     first = starts[0] + 1 if starts else captions[-1] + 1
-    return _Head(Counter(titles).most_common(1)[0][0], first, above=tuple(range(first)))
+    if any(_is_told(line) for line in lines[:first]):
+        first = 0
+    return _Head(titles.most_common(1)[0][0], first, above=tuple(range(first)), flat=True)
 
 
 def _named(lines: Sequence[Line]) -> _Head | None:
-    match = _NAMED.fullmatch(lines[0].key)
-    return _Head(match[1], 1, title=(0,)) if match else None
+    for n, line in enumerate(lines[:_HEAD]):
+        if match := _NAMED.fullmatch(line.key):
+            return _Head(match[1], n + 1, above=tuple(range(n)), title=(n,), flat=True)
+        if not classify(line.key):
+            return None
+    return None
 
 
 def _dated(lines: Sequence[Line]) -> _Head | None:
@@ -74,31 +85,40 @@ def _dated(lines: Sequence[Line]) -> _Head | None:
     fields = _fields(lines)
     if not fields:
         return None
-    top = min(fields)
+    top, last = min(fields), max(fields)
     facts = Facts()
-    last = top
     for n in sorted(fields):
-        if n > last + 1:
-            break
-        facts, last = merged(facts, fields[n].facts), n
-    above = [n for n in range(top) if _can_be_title(lines[n])]
-    title = above[-1] if above and above[-1] == top - 1 else None
-    headline = lines[title].key if title is not None else facts.headline
-    if title is None and top > 0:
+        facts = merged(facts, fields[n].facts)
+    title = _title_over(lines, top)
+    if top and (title is None or any(_is_told(line) for line in lines[:top])):
         return None
+    headline = facts.headline if title is None else lines[title].key
     repeated = _repeated(lines, last + 1, headline)
-    named = (*(() if title is None else (title,)), *repeated)
     return _Head(
         headline,
         last + 1 + len(repeated),
         above=tuple(n for n in range(top) if n != title),
-        title=named,
+        title=repeated if title is None else (title, *repeated),
         stated=tuple(range(top, last + 1)),
         facts=facts,
     )
 
 
+def _title_over(lines: Sequence[Line], top: int) -> int | None:
+    """The line a dateline stands under, bars of buttons between them passed over."""
+    for n in range(top - 1, -1, -1):
+        if not classify(lines[n].key):
+            return n if _can_be_title(lines[n]) else None
+    return None
+
+
+def _is_told(line: Line) -> bool:
+    """Whether a line tells something, as articles do and what stands above them does not."""
+    return "。" in line.key and not classify(line.key)
+
+
 def _fields(lines: Sequence[Line]) -> dict[int, Credit]:
+    """The first lines of fields that follow one another, when they date the article or name its source."""
     fields: dict[int, Credit] = {}
     for n, line in enumerate(lines[:_FEW]):
         if read := credit(line.key):
@@ -141,7 +161,8 @@ def _glued_title(folded: Folded, lines: Sequence[Line], head: _Head) -> Iterator
     if not head.headline or head.first >= len(lines):
         return
     line = lines[head.first]
-    if line.key.startswith(head.headline) and len(line.key) > 2 * len(head.headline):
+    rest = line.key.removeprefix(head.headline)
+    if rest != line.key and len(rest) > len(head.headline) and (head.flat or starts_anew(rest)):
         yield folded.edit(line.start, line.inner + len(head.headline), _NAME, "headline")
 
 

@@ -49,6 +49,8 @@ _WALL = re.compile(
 _TEASER = re.compile(
     r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"
 )
+_LAST_SEGMENT = re.compile(r"(?<=[。!?…\s])([^。!?…\s]{4,40})$")
+_FOOT = 5
 _TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
 _WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 _LONGEST_WALL = 90
@@ -109,13 +111,19 @@ def _inline(key: str) -> Iterator[Notice]:
 
 
 def _lines(folded: Folded) -> Iterator[Notice]:
-    for line in folded.lines():
+    lines = list(folded.lines())
+    for line in lines:
         if len(line.key) <= _LONGEST_WALL:
             yield from _short_line(line.inner, line.key)
         if line.key.endswith(_TEASER_ENDS) and (
             teaser := _TEASER.search(line.key, max(0, len(line.key) - 30))
         ):
             yield Notice(line.inner + teaser.start(), line.inner + len(line.key), "wall")
+    for line in lines[-_FOOT:]:
+        # The same words amid a text are the author's, on how to use some system.
+        last = _LAST_SEGMENT.search(line.key, max(0, len(line.key) - 60))
+        if last and _WALL.fullmatch(last[1].strip(_WRAP)):
+            yield Notice(line.inner + last.start(1), line.inner + len(line.key), "wall")
 
 
 def _short_line(start: int, key: str) -> Iterator[Notice]:

@@ -147,3 +147,25 @@ def test_a_truncation_notice_is_left_to_its_pass() -> None:
     text = f"{FIRST}\n已阅读5页，还剩1页未读，继续免费阅读\n下载本文档"
     outcome = furniture.PASS.run(text, Context())
     assert [edit.before for edit in outcome.edits] == ["下载本文档"]
+
+
+def test_a_headline_glued_to_the_first_line_goes() -> None:
+    title = "在全市药品安全会议上的讲话"
+    assert _text(f"{title}同志们：{FIRST}", SECOND, headline=title) == f"同志们：{FIRST}\n{SECOND}"
+    going_on = f"{title}精神，各地认真学习。"
+    assert _text(going_on, SECOND, headline=title) == f"{going_on}\n{SECOND}"
+
+
+def test_a_disclaimer_glued_to_the_last_sentence_goes() -> None:
+    disclaimer = "【免责声明】：以上内容转载于网络，版权归原作者所有。如有侵权请告知。"
+    assert _text(FIRST, SECOND + disclaimer) == f"{FIRST}\n{SECOND}"
+    assert _text(FIRST, f"{SECOND} 想爆料？请拨打新闻热线0101-2345678。") == f"{FIRST}\n{SECOND}"
+
+
+def test_a_field_line_without_gaps_is_read() -> None:
+    passed = through(f"{FIRST}\n{SECOND}\n本文来源：某某日报责任编辑：孙三_AB1234")
+    assert (passed.text, passed.facts.source, passed.facts.editor) == (
+        f"{FIRST}\n{SECOND}",
+        "某某日报",
+        "孙三",
+    )

@@ -76,3 +76,32 @@ def test_a_date_far_down_is_not_the_heads() -> None:
     passed = _read(TITLE, *[FIRST] * 3, "2023-05-06")
     assert passed.facts.headline == TITLE
     assert passed.text.startswith(FIRST)
+
+
+def test_bars_between_title_and_dateline_do_not_part_them() -> None:
+    passed = _read(
+        "首页 > 要闻 > 正文",
+        TITLE,
+        "分享到：",
+        "2023年5月6日 来源：某某药讯 【字体：大 中 小】",
+        FIRST,
+        SECOND,
+    )
+    assert (passed.facts.headline, passed.text, passed.facts.source) == (TITLE, BODY, "某某药讯")
+
+
+def test_fields_under_an_article_are_not_its_head() -> None:
+    passed = _read(FIRST, SECOND, "某某药监局", "2023-05-06 10:00")
+    assert passed.facts.headline is None
+    assert passed.text.startswith(BODY)
+
+
+def test_captions_under_an_article_do_not_take_it_along() -> None:
+    passed = _read(FIRST, SECOND, f"{TITLE}_第1页", f"{TITLE}_第2页")
+    assert (passed.facts.headline, passed.text) == (TITLE, BODY)
+
+
+def test_an_article_that_begins_with_the_words_of_its_title_keeps_them() -> None:
+    title = "某省启动药店整治行动"
+    begins = f"{title}动员部署会议今日召开，各市县药监部门负责同志在分会场参加会议。"
+    assert _read(title, "2023-05-06 10:00 来源：某网", begins, SECOND).text == f"{begins}\n{SECOND}"

@@ -98,6 +98,12 @@ def test_a_wall_amid_the_text_is_a_gap_in_the_middle() -> None:
     assert _run(f"{FIRST}\n以下内容需登录后查看\n{SECOND}")[1].gaps[0].where == "middle"
 
 
+def test_a_wall_at_the_end_of_the_last_line_is_a_gap() -> None:
+    text, told = _run(f"{FIRST}\n{SECOND}【登录后查看全文】")
+    assert text == f"{FIRST}\n{SECOND}\n[…]"
+    assert told.gaps[0].evidence == "【登录后查看全文】"
+
+
 def test_a_teaser_is_cut_at_its_button() -> None:
     text, told = _run(f"{FIRST}\n会议还要求各单位……阅读全文")
     assert text == f"{FIRST}\n会议还要求各单位\n[…]"

@@ -1,5 +1,6 @@
 """Lines that repeat a picture's caption or the headline."""
 
+import re
 from collections import Counter
 from collections.abc import Sequence
 
@@ -10,6 +11,7 @@ _LONGEST_CAPTION = 120
 _SHORTEST = 6
 _LEAST_SHARE = 0.6
 _TOP = 3
+_ANEW = re.compile(r"\s|同志们|各位|尊敬的|女士们|先生们")
 _SENTENCE_ENDS = ("。", "!", "?", ";", ":")
 
 
@@ -35,6 +37,19 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
         elif _repeats(key, counts[key], titles, known):
             out[number] = "caption"
     return out
+
+
+def glued_headline(line: Line, headline: str | None) -> int | None:
+    """Where the article begins in a first line that starts with the headline: `…会议上的讲话同志们:…`."""
+    for title in _forms([headline or ""]):
+        if line.key.startswith(title) and starts_anew(line.key[len(title) :]):
+            return line.inner + len(title)
+    return None
+
+
+def starts_anew(rest: str) -> bool:
+    """Whether what follows a title is not the title's own sentence going on."""
+    return bool(_ANEW.match(rest))
 
 
 def _forms(words: Sequence[str]) -> frozenset[str]:

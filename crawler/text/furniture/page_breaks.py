@@ -1,4 +1,4 @@
-"""Numbers that document-sharing sites put in at page breaks: `经过` and, on the next line, `2、规范化设计后`."""
+"""Numbers that document-sharing sites put in at page breaks: `经过`, and on the next line `2、规范化后`."""
 
 import re
 from collections.abc import Iterator

@@ -8,7 +8,7 @@ from archive.derivation import Edit
 from crawler.extract.page import Facts
 from crawler.text.credits import Credit, credit, merged, trailing_credit
 from crawler.text.folding import Folded, Line, fold
-from crawler.text.furniture.captions import caption_lines
+from crawler.text.furniture.captions import caption_lines, glued_headline
 from crawler.text.furniture.classify import (
     SPAM_TITLES,
     Verdict,
@@ -30,9 +30,30 @@ _TAIL = re.compile(
     r"|(?:\s|(?<=[。!?)\]】]))(?:【\s?(?:打印|关闭|打印本页|关闭窗口|关闭本页|我要纠错|返回顶部)\s?】\s*){1,4}$"
     r"|(?<=[\s。!?)\]】])(?:分享到|相关文章|相关阅读|扫一扫在手机打开当前页面?)\s?:?\s*$"
 )
-_TAIL_REACH = 420
+_TAIL_REACH = 1200
+# Openings of disclaimers and promotion; whether one is, the table says of all that follows it on the line.
+_GLUED = re.compile(
+    r"(?<=[\s。!?)\]】”\"])(?:【?(?:免责声明|版权声明|版权说明)|想爆料|凡本网注明|原文网址|(?:本文来自.{1,20},)?转载请注明|下载本文档|特别声明:)"
+)
 # A line with none of these has no furniture at its end: looked for first, for that costs nothing.
-_TAIL_SIGNS = ("上一", "下一", "【", "分享到", "相关", "扫一扫", "编", "审核", "校对", "作者", "摘")
+_TAIL_SIGNS = (
+    "上一",
+    "下一",
+    "【",
+    "分享到",
+    "相关",
+    "扫一扫",
+    "编",
+    "审核",
+    "校对",
+    "作者",
+    "摘",
+    "声明",
+    "版权",
+    "爆料",
+    "转载",
+    "原文",
+)
 
 
 def _run(text: str, context: Context) -> Outcome:
@@ -53,6 +74,8 @@ def _run(text: str, context: Context) -> Outcome:
             start, class_, read = tail
             facts = merged(facts, read)
             edits.append(folded.edit(start, line.end, _NAME, class_))
+    if lines and 0 not in going and (begin := glued_headline(lines[0], context.facts.headline)):
+        edits.append(folded.edit(lines[0].start, begin, _NAME, "headline"))
     inside = [folded.edit(*match.span(), _NAME, "spam") for match in SPAM_TITLES.finditer(folded.key)]
     edits += _apart((*inside, *page_breaks(folded, _NAME)), edits)
     return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)
@@ -151,6 +174,10 @@ def _tail(line: Line, last: bool, notice: Notice | None) -> tuple[int, str, Fact
     if not any(sign in reach for sign in _TAIL_SIGNS):
         return None
     free = max(0, len(line.key) - _TAIL_REACH, notice.end - line.inner if notice else 0)
+    for opener in _GLUED.finditer(line.key, free):
+        verdict = classify(line.key[opener.start() :])
+        if verdict and verdict.strength == "sure":
+            return line.inner + opener.start(), verdict.class_, Facts()
     if match := _TAIL.search(line.key, free):
         return line.inner + match.start(), "navigation", Facts()
     if (read := trailing_credit(line.key, last)) and read[0] >= free:

@@ -42,7 +42,10 @@ class Asked:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """One answer. `cut` sends only so many bytes of those promised; `drip` pauses after every byte."""
+    """One answer. `cut` sends only so many bytes of those promised; `drip` pauses after every byte.
+
+    `endless` says nothing of the length: the body ends with the connection.
+    """
 
     body: bytes = b""
     status: int = 200
@@ -52,6 +55,7 @@ class Page:
     cut: int | None = None
     drop: bool = False
     etag: bool = True
+    endless: bool = False
 
 
 Answer = Callable[[Asked], Page]
@@ -187,7 +191,9 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
                 self.send_header(name, value)
             if etag:
                 self.send_header("ETag", etag)
-            if not fresh and not any(name.lower() == "content-length" for name, _ in page.headers):
+            if page.endless:
+                self.send_header("Connection", "close")
+            elif not fresh and not any(name.lower() == "content-length" for name, _ in page.headers):
                 self.send_header("Content-Length", str(len(page.body)))
             self.end_headers()
             if not fresh and asked.method != "HEAD":
@@ -202,6 +208,6 @@ def _handler(web: Web) -> type[BaseHTTPRequestHandler]:
                     self.wfile.write(bytes([byte]))
                     if web.wait(page.drip):
                         break
-            self.close_connection = self.close_connection or page.cut is not None
+            self.close_connection = self.close_connection or page.cut is not None or page.endless
 
     return Handler

@@ -13,13 +13,7 @@ from typing import Any, Final, Protocol
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]  # zope ships no types
 
-from crawler.errors import CrawlerError
-
 _NAT64: Final = IPv6Network("64:ff9b::/96")
-
-
-class AddressRefused(CrawlerError):  # noqa: N818  # as its siblings
-    """A connection to an address that is not on the public internet was asked for."""
 
 
 def is_public(address: str) -> bool:

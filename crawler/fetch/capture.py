@@ -16,7 +16,11 @@ from scrapy.http import Request, Response
 
 from archive.captures import Capture, Headers, Redirect
 from archive.errors import StorageFailed
+from crawler.fetch.errors import NotInCapture
 from crawler.fetch.recorder import Recorder
+
+TRUNCATED = {"dataloss": "disconnect", "download_stopped": "length"}
+"""Scrapy's flags for a body that is not whole, and WARC-Truncated's words for them."""
 
 
 class CaptureMiddleware:
@@ -38,8 +42,12 @@ class CaptureMiddleware:
 
     def process_exception(self, request: Request, exception: Exception) -> None:
         """Nothing answered. (What a middleware refused to ask is remembered by that middleware.)"""
-        if not isinstance(exception, IgnoreRequest | StorageFailed):
-            self._recorder.look(request, "failed", reason(exception))
+        if isinstance(exception, IgnoreRequest | StorageFailed):
+            return
+        if isinstance(exception, NotInCapture) and request.meta.get("dont_obey_robotstxt"):
+            # A replay without a robots.txt has not failed to get one: nobody was asked.
+            return
+        self._recorder.look(request, "failed", reason(exception))
 
 
 def exchange(request: Request, response: Response, *, site: str, run: str) -> Capture:
@@ -55,7 +63,7 @@ def exchange(request: Request, response: Response, *, site: str, run: str) -> Ca
         request_body=request.body,
         protocol=response.protocol or "HTTP/1.1",
         ip=str(response.ip_address) if response.ip_address else None,
-        truncated="disconnect" if "dataloss" in response.flags else None,
+        truncated=next((why for flag, why in TRUNCATED.items() if flag in response.flags), None),
         site=site,
         run=run,
         redirects=redirects(request),
@@ -90,6 +98,6 @@ def forget(request: Request) -> Request:
     """Take what was found of an earlier exchange out of a request made from it, so that nothing is held or
     mistaken.
     """
-    for key in ("capture", "verdict", "replayed"):
+    for key in ("capture", "verdict", "replayed", "received"):
         request.meta.pop(key, None)
     return request

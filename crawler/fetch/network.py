@@ -7,7 +7,8 @@ from scrapy.crawler import Crawler
 from scrapy.exceptions import CannotResolveHostError
 from scrapy.http import Request, Response
 
-from crawler.fetch.addresses import AddressRefused, GuardedResolver, PrivateHosts
+from crawler.fetch.addresses import GuardedResolver, PrivateHosts
+from crawler.fetch.errors import AddressRefused
 from crawler.fetch.retry import PatientRetry
 
 

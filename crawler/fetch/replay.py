@@ -25,13 +25,11 @@ from w3lib.url import safe_url_string
 from archive.captures import Capture, CaptureRef
 from archive.errors import CaptureDamaged
 from archive.warc.reader import read_capture, read_warc
-from crawler.errors import CrawlerError, WrongUsage
+from crawler.errors import WrongUsage
+from crawler.fetch.capture import TRUNCATED
+from crawler.fetch.errors import NotInCapture
 
 Key = tuple[str, str, str]
-
-
-class NotInCapture(CrawlerError):  # noqa: N818  # as its siblings
-    """The captures replayed hold no answer to this request."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +145,6 @@ class ReplayHandler(BaseDownloadHandler):
             status=capture.status or 200,
             headers=headers,
             body=capture.body,
-            flags=["dataloss"] if capture.truncated else [],
+            flags=[flag for flag, why in TRUNCATED.items() if why == capture.truncated],
             protocol=capture.protocol,
         )

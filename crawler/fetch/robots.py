@@ -11,9 +11,8 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
-from crawler.fetch.addresses import AddressRefused
+from crawler.fetch.errors import AddressRefused, NotInCapture
 from crawler.fetch.recorder import Recorder
-from crawler.fetch.replay import NotInCapture
 
 _LARGEST_READ = 512 * 1024
 """RFC 9309 asks for at least 500 KiB to be read."""

@@ -37,6 +37,10 @@ def judge(capture: Capture, body: bytes) -> Verdict:
         return Verdict(outcome, f"{block.kind}: {block.evidence}")
     if status in _GONE:
         return Verdict("gone", str(status))
+    if capture.truncated == "length":
+        stated = capture.header("content-length")
+        size = f"{stated} bytes" if stated else f"more than {len(capture.body)} bytes"
+        return Verdict("failed", f"too large: {size}; kept as far as it was read")
     if capture.truncated:
         return Verdict(
             "failed", f"cut: the body ended before it should have ({len(capture.body)} bytes came)"

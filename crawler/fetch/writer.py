@@ -69,7 +69,8 @@ class Writer:
         self._jobs: SimpleQueue[_Job | None] = SimpleQueue()
         self._waiting: list[_Job] = []
         self._due = 0.0
-        self._thread = Thread(target=self._run, name="archive-writer")
+        # A daemon: a crawl that is forced to end must not wait for work that nobody will hand over any more.
+        self._thread = Thread(target=self._run, name="archive-writer", daemon=True)
         self._opened: Future[None] = _promise()
         self._ended: Future[None] = _promise()
         self.failure: Exception | None = None
@@ -95,6 +96,8 @@ class Writer:
 
     def stop(self) -> Future[None]:
         """Carry out what is queued, close the session, end the thread; done when all that is done."""
+        if self._thread.ident is None:
+            self._ended.set_result(None)
         self._jobs.put(None)
         return self._ended
 

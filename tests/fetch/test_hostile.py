@@ -31,6 +31,7 @@ def web() -> Iterator[Web]:
         server.page("/packed.html", gzip.compress(NEWS.encode()), headers={"Content-Encoding": "gzip"})
         server.page("/empty.html", "")
         server.page("/huge.html", b"<p>" + b"x" * (50 * MIB))
+        server.page("/endless.html", b"<p>" + b"x" * (50 * MIB), endless=True)
         server.page("/binary.html", bytes(range(256)) * 40)
         server.page("/bomb.html", bomb(64 * MIB), headers={"Content-Encoding": "gzip"})
         server.page("/broken.html", b"\x1f\x8b not gzip at all", headers={"Content-Encoding": "gzip"})
@@ -97,9 +98,17 @@ def test_empty_page(crawled: Crawled, web: Web) -> None:
     assert "0 bytes" in detail(crawled, web.url("/empty.html"))
 
 
-def test_huge_page(crawled: Crawled, web: Web) -> None:
-    assert crawled.outcomes(web.url("/huge.html"))[-1] == "failed"
-    assert "max size" in detail(crawled, web.url("/huge.html"))
+@pytest.mark.parametrize(("path", "most"), [("/huge.html", 0), ("/endless.html", 21 * MIB)])
+def test_huge_page_is_kept_as_far_as_it_was_read(crawled: Crawled, web: Web, path: str, most: int) -> None:
+    [look] = crawled.looks(web.url(path))
+    assert look.outcome == "failed"
+    assert look.detail.startswith("too large: ")
+    assert look.capture
+    with Archive.open(crawled.data) as archive:
+        capture = archive.read(look.capture)
+    assert capture.truncated == "length"
+    assert len(capture.body) <= most
+    assert len(web.asked(path)) == 1
 
 
 def test_binary_as_html_is_captured_whole(crawled: Crawled, web: Web) -> None:

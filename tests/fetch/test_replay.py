@@ -7,7 +7,8 @@ import pytest
 
 from archive.errors import CaptureDamaged
 from crawler.errors import WrongUsage
-from crawler.fetch.replay import Captures, NotInCapture
+from crawler.fetch.errors import NotInCapture
+from crawler.fetch.replay import Captures
 from tests.fetch.crawl import Crawled, crawl
 from tests.web import Web
 
@@ -54,6 +55,7 @@ def test_a_replay_sees_what_the_crawl_saw_without_a_network(
     [look] = again.looks(missing)
     assert look.outcome == "failed"
     assert "not in capture" in look.detail
+    assert again.looks("http://127.0.0.1:9/robots.txt") == []
     assert warcs(tmp_path / "second")
 
 

@@ -30,6 +30,7 @@ _NAMED = re.compile(
     r"h1)(?:$|[\s_-])",
     re.I,
 )
+_LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
 _NEVER = frozenset(("script", "style", "title", "option", "a", "li", "noscript", "textarea"))
 _PEEK = 24
@@ -256,4 +257,4 @@ def _in_chrome(element: _Element) -> bool:
 
 
 def _tidy(text: str) -> str:
-    return _EDIT_MARK.sub("", _PRIVATE.sub("", text)).strip()
+    return _LABEL.sub("", _EDIT_MARK.sub("", _PRIVATE.sub("", text)).strip())

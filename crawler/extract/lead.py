@@ -36,7 +36,8 @@ def _after_headline(lines: Sequence[str], headline: str | None) -> int:
         if key(line) == wanted:
             return at + 1
         before += len(line)
-        if before > max(60, whole * 0.25):
+        # A sentence is the article's own: what repeats the headline after it is a caption.
+        if "。" in line or before > max(60, whole * 0.25):
             break
     return 0
 

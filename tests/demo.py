@@ -45,20 +45,19 @@ def crawl(data: Path, names: list[str]) -> None:
         sys.exit(done.returncode)
 
 
-def row(site: SiteStatus) -> list[str]:
+def repairs(version: Version) -> int:
+    """How many places a mirror had damaged were mended."""
+    return sum(edit.pass_ == "mirror" for edit in version.derivation.audit)
+
+
+def row(site: SiteStatus, archive: Archive) -> list[str]:
     """What was found on one site and what became of it."""
+    repaired = sum(repairs(version) > 0 for version in archive.records(site=site.site))
     came = site.outcomes
     found = sum(count for outcome, count in came.items() if outcome != "fetched")
-    counts = (found, came.get("new", 0), site.truncated, site.repaired)
+    counts = (found, came.get("new", 0), site.truncated, repaired)
     rest = (site.blocked, came.get("gone", 0), came.get("skipped", 0))
     return [site.site, *map(str, (*counts, *rest))]
-
-
-def most_damaged(archive: Archive) -> Version | None:
-    """The record in which most was repaired."""
-    return max(
-        archive.records(), key=lambda v: sum(d.after is not None for d in v.derivation.damage), default=None
-    )
 
 
 def before_and_after(console: Console, version: Version) -> None:
@@ -84,10 +83,10 @@ def main() -> None:
     table = Table(*COLUMNS, box=None)
     with Archive.open(DATA) as archive:
         for site in archive.status():
-            table.add_row(*row(site))
+            table.add_row(*row(site, archive))
         console.print()
         console.print(table)
-        if version := most_damaged(archive):
+        if version := max(archive.records(), key=repairs, default=None):
             before_and_after(console, version)
 
 

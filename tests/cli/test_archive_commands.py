@@ -168,7 +168,7 @@ def test_the_base_install_reads_archives_and_says_what_the_rest_needs(texts: Pat
         "import sys\n"
         "class Missing:\n"
         "    def find_spec(self, name, path=None, target=None):\n"
-        "        if name.split('.')[0] in {'scrapy', 'twisted', 'parsel', 'trafilatura', 'opencc', 'pebble', 'lxml'}:\n"
+        "        if name.split('.')[0] in 'scrapy twisted parsel trafilatura opencc pebble lxml'.split():\n"
         "            raise ModuleNotFoundError(f'No module named {name!r}', name=name)\n"
         "sys.meta_path.insert(0, Missing())\n"
     )

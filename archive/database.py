@@ -63,7 +63,8 @@ class Database:
     def read(self) -> Iterator[Connection]:
         """A connection to read with; within a batch, the batch's own, which sees what it wrote."""
         if open_batch := getattr(self._thread, "connection", None):
-            yield open_batch
+            with self._failing_as_storage():
+                yield open_batch
             return
         with self._failing_as_storage(), self._reading_engine().connect() as connection:
             yield connection
@@ -72,14 +73,19 @@ class Database:
     def write(self) -> Iterator[Connection]:
         """The open batch of this thread, or a transaction of its own."""
         if open_batch := getattr(self._thread, "connection", None):
-            yield open_batch
+            with self._failing_as_storage():
+                yield open_batch
             return
         with self._turn:
             self._prepare()
             with self._failing_as_storage(), self._writing_engine().begin() as connection:
                 self._thread.connection = connection
+                self._thread.failure = None
                 try:
                     yield connection
+                    if self._thread.failure:
+                        # The database has rolled back by itself: what came after stands outside any transaction.
+                        raise self._thread.failure
                     self.before_commit(connection)
                 finally:
                     self._thread.connection = None
@@ -114,4 +120,5 @@ class Database:
         try:
             yield
         except DBAPIError as error:
-            raise as_storage_failure(error, self._folder) from error
+            self._thread.failure = as_storage_failure(error, self._folder)
+            raise self._thread.failure from error

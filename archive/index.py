@@ -11,7 +11,6 @@ from archive.rows import batched, insert_new, ref_of, stamp, storable, unstamp, 
 from archive.schema import captures, records, to_fetch, warc_files
 from archive.warc.entry import Entry, Original
 
-
 _ON_DISK = update(to_fetch).where(to_fetch.c.url == bindparam("asked")).values(captured=bindparam("answer"))
 
 

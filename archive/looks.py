@@ -2,10 +2,10 @@
 
 import json
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import datetime
 
-from sqlalchemy import Connection, func, insert, or_, select, update
+from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 
 from archive.captures import CaptureRef
 from archive.identity import canonical_url, record_id
@@ -22,22 +22,42 @@ _JUDGED = frozenset({"blocked", "failed", "skipped"})
 _PRESENT = frozenset({"unchanged", "not-modified"})
 _CHECKED = frozenset({"new", "changed", "gone"}) | _PRESENT
 
+_INSERT = insert(observations)
+_NAMED = select(records).where(
+    or_(records.c.url == bindparam("address"), records.c.id == bindparam("canonical"))
+)
+_CHECK = (
+    update(records)
+    .where(records.c.id == bindparam("of"))
+    .values(checked=bindparam("when"), last_seen=bindparam("seen"), gone_since=bindparam("gone"))
+)
+_SEEN_AGAIN = (
+    update(versions)
+    .where(versions.c.id == bindparam("of"), versions.c.number == bindparam("newest"))
+    .where(versions.c.last_seen < bindparam("time"))
+    .values(last_seen=bindparam("time"))
+)
 
-def add(connection: Connection, looks: Sequence[Observation], writer: WarcWriter) -> None:
+
+def add(
+    connection: Connection,
+    looks: Sequence[Observation],
+    writer_for: Callable[[str | None, str | None], WarcWriter],
+) -> None:
     """Store observations; the records they are looks at learn that they were seen, or that they are gone."""
     for look in looks:
         if look.capture is None or look.outcome in _JUDGED:
-            writer.write_metadata(look.url, _fields(look), look.time)
+            writer_for(look.site, look.run).write_metadata(look.url, _fields(look), look.time)
     add_rows(connection, looks)
 
 
 def add_rows(connection: Connection, looks: Sequence[Observation]) -> None:
     """As `add`, for looks the WARC already holds."""
     if looks:
-        connection.execute(insert(observations), [_row(look) for look in looks])
+        connection.execute(_INSERT, [_row(look) for look in looks])
     for look in looks:
         if look.outcome in _CHECKED:
-            _touch_record(connection, look)
+            _touch_records(connection, look)
 
 
 def of_url(connection: Connection, url: str) -> Iterator[Observation]:
@@ -145,15 +165,14 @@ def _row(look: Observation) -> dict[str, object]:
     }
 
 
-def _touch_record(connection: Connection, look: Observation) -> None:
-    named = or_(records.c.url == storable(look.url), records.c.id == record_id(canonical_url(look.url)))
+def _touch_records(connection: Connection, look: Observation) -> None:
+    named = {"address": storable(look.url), "canonical": record_id(canonical_url(look.url))}
     at = stamp(look.time)
-    for row in connection.execute(select(records).where(named)).all():
-        seen = {"checked": max(row.checked, at)}
+    for row in connection.execute(_NAMED, named).all():
+        now = {"of": row.id, "when": max(row.checked, at), "seen": row.last_seen, "gone": row.gone_since}
         if look.outcome == "gone":
-            seen["gone_since"] = row.gone_since or at
+            now["gone"] = row.gone_since or at
         elif look.outcome in _PRESENT:
-            newest = (versions.c.id == row.id) & (versions.c.number == row.newest)
-            seen |= {"last_seen": max(row.last_seen, at), "gone_since": None}
-            connection.execute(update(versions).where(newest, versions.c.last_seen < at).values(last_seen=at))
-        connection.execute(update(records).where(records.c.id == row.id).values(**seen))
+            now |= {"seen": max(row.last_seen, at), "gone": None}
+            connection.execute(_SEEN_AGAIN, {"of": row.id, "newest": row.newest, "time": at})
+        connection.execute(_CHECK, now)

@@ -83,13 +83,11 @@ def _leftover(folder: Path, path: Path, indexed: int, handle: int) -> Leftover:
     if scan.ours and scan.good < os.fstat(handle).st_size:
         os.ftruncate(handle, scan.good)
         os.fsync(handle)
-    captures = (
-        [item for item in read_warc(path, indexed) if isinstance(item, Capture)]
-        if scan.good > indexed
-        else []
-    )
+    found = read_warc(path, indexed) if scan.good > indexed else ()
     entries = tuple(
-        entry_of(item, revisit=bool(item.ref and item.ref.record_id in scan.revisits)) for item in captures
+        entry_of(item, revisit=item.ref is not None and item.ref.record_id in scan.revisits)
+        for item in found
+        if isinstance(item, Capture)
     )
     return Leftover(path.relative_to(folder).as_posix(), scan.good, entries, tuple(scan.looks))
 

@@ -123,8 +123,7 @@ class Archive:
     def observe(self, observations: Sequence[Observation]) -> None:
         """Remember looks."""
         with self._database.write() as connection:
-            for look in observations:
-                looks.add(connection, [look], self._writer_for(look.site, look.run))
+            looks.add(connection, observations, self._writer_for)
 
     def start_run(
         self,
@@ -264,8 +263,7 @@ class Archive:
         self._database.create()
         with self._database.read() as connection:
             files = open_files(connection, self.folder)
-        mine = {self.folder / file for writer in self._writers for file in writer.written().sizes}
-        for left in leftovers(self.folder, [(path, start) for path, start in files if path not in mine]):
+        for left in leftovers(self.folder, files):
             with self._database.write() as connection:
                 index_leftover(connection, left)
 

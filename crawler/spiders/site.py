@@ -30,7 +30,7 @@ ARTICLES_FIRST = 10
 class SiteSpider(Spider):
     """A site: `layouts` says what its pages look like and which hosts are its own.
 
-    `limit` bounds the articles asked for in one run. `confirmed` is when the selectors were last checked
+    `limit` bounds the articles fetched for the first time in one run. `confirmed` is when the selectors were last checked
     against the live site; None: never.
     """
 
@@ -47,6 +47,7 @@ class SiteSpider(Spider):
         super().__init__(*args, **kwargs)
         self.limit = read_limit(limit)
         self._asked: set[str] = set()
+        self._rechecked = 0
 
     @property
     def recorder(self) -> Recorder:
@@ -68,12 +69,13 @@ class SiteSpider(Spider):
         )
         for url in due:
             for request in self.ask_for(url):
+                self._rechecked += 1
                 yield request
 
     @property
     def room(self) -> int | None:
         """How many more articles may be asked for; None is any number."""
-        return None if self.limit is None else max(0, self.limit - len(self._asked))
+        return None if self.limit is None else max(0, self.limit - len(self._asked) + self._rechecked)
 
     def ask_for(
         self, url: str, title: str | None = None, *, unconditional: bool = False

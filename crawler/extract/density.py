@@ -79,17 +79,29 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
     Further up it may grow, but another block takes its place only when it is a mere summary.
     """
     found: _Element | None = None
+    best: _Element | None = None
+    below: _Element = headline
     for up in headline.iterancestors():
-        best = _heaviest_within(up, weights, headline)
+        beside = (one for child in up if child is not below for one in child.iter())
+        best = max(
+            (one for one in (best, up, *beside) if _eligible(one, weights)),
+            key=weights.total.__getitem__,
+            default=None,
+        )
+        below = up
         if best is None or weights.total[best] < _ENOUGH or best is found:
             continue
-        if (
-            found is None
-            or found in frozenset(best.iterdescendants())
-            or (weights.plain[found] < _SUMMARY and weights.total[best] > 4 * weights.total[found])
-        ):
+        if found is None or best in frozenset(found.iterancestors()) or _outdone(found, best, weights):
             found = best
     return found
+
+
+def _outdone(summary: _Element, article: _Element, weights: Weights) -> bool:
+    return weights.plain[summary] < _SUMMARY and weights.total[article] > 4 * weights.total[summary]
+
+
+def _eligible(element: _Element | None, weights: Weights) -> bool:
+    return element is not None and weights.total.get(element, 0.0) > 0 and element not in weights.barred
 
 
 def clutter(root: _Element, weights: Weights) -> frozenset[_Element]:
@@ -105,15 +117,6 @@ def named_chrome(element: _Element) -> bool:
         return True
     name = f"{element.get('class') or ''} {element.get('id') or ''}"
     return 1 < len(name) < 120 and bool(_CHROME.search(name))
-
-
-def _heaviest_within(root: _Element, weights: Weights, headline: _Element) -> _Element | None:
-    best, most = None, 0.0
-    for element in root.iter():
-        total = weights.total.get(element, 0.0)
-        if total > most and element is not headline and element not in weights.barred:
-            best, most = element, total
-    return best
 
 
 def _gather(element: _Element, weights: Weights, found: list[_Element], whole: int) -> None:

@@ -8,7 +8,7 @@ class Layout:
     """One look of a site's article page. Every field but `name` is a CSS selector, or several.
 
     The layout fits a page when `body` (and `when`, if given) matches. `drop` is taken out of the body before
-    reading; the other selectors name the element whose text holds the fact. None: the generic rules look for it.
+    reading; the others name the element whose text holds the fact. None: the generic rules look for it.
     """
 
     name: str
@@ -26,8 +26,8 @@ class Layout:
 class Layouts:
     """All a derivation needs to know of a site; the default is a site nobody described: the generic path.
 
-    `publishers` pairs a host suffix with who publishes there (a site may have several hosts). `drop_params` are
-    query parameters that do not name an article, removed from the canonical URL. `layouts` is newest first.
+    `publishers` pairs a host suffix with who publishes there: a site may have several hosts. `drop_params`
+    are query parameters that do not name an article, no part of the canonical URL. `layouts` is newest first.
     """
 
     site: str | None = None

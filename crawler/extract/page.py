@@ -30,7 +30,7 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """`body` has one paragraph a line, table rows tab-separated. `captions` are the words of the page's pictures.
+    """`body` has one paragraph a line, table rows tab-separated. `captions` are the words of its pictures.
 
     `layout` and `fallback` are as in `Provenance`.
     """

@@ -19,8 +19,8 @@ _KEPT = frozenset(
     {"html", "head", "body", "title", "meta", "link", "base", "script", "style", "p", "br", "img"}
 )
 _INLINE = frozenset({"a", "b", "big", "em", "font", "i", "s", "small", "span", "strong", "sub", "sup", "u"})
-_BREAKS = re.compile(r"<br>(?:\s*<br>)+")
-_TAG = re.compile(r"</?([a-zA-Z][\w:-]*)[^<>]*>")
+_BREAKS = re.compile(r"<br>(?:\s*+<br>)++")
+_TAG = re.compile(r"</?([a-zA-Z][\w:-]*+)[^<>]*+>")
 
 
 def parse(text: str) -> _Element:

@@ -119,13 +119,22 @@ class Recorder:
 
     def submit(self, work: Callable[[Archive], T]) -> Future[T]:
         """Write something else with the next batch; done when committed. `work` runs in the writer thread."""
-        return self._writer.submit(lambda session: work(session.archive))
+        future = self._writer.submit(lambda session: work(session.archive))
+        future.add_done_callback(self._tell_refusal)
+        return future
 
     def ask(self, question: Callable[[Archive], T]) -> Future[T]:
         """Ask the archive something; `question` runs in the writer thread, soon, and sees what is
         committed.
         """
         return self._writer.ask(lambda session: question(session.archive))
+
+    def _tell_refusal(self, done: Future[T]) -> None:
+        """Whether or not anybody waits for it, what was not stored is not passed over in silence."""
+        error = done.exception()
+        if error and not self.failure:
+            self.crawler.stats.inc_value("archive/refused")
+            logger.error("The archive would not store something: %s", error, exc_info=error)
 
     def _open(self) -> CrawlSession:
         return CrawlSession(self.crawler.settings, site=self.site, run=self.run)

@@ -49,6 +49,14 @@ class _Job:
     now: bool
 
 
+@dataclass(frozen=True, slots=True)
+class _Answer:
+    """What came of a job, told only once its transaction has committed."""
+
+    result: Any = None
+    refusal: Exception | None = None
+
+
 class Writer:
     """`start` opens the session in the thread; `on_failure` is called there once nothing can be stored any
     more.
@@ -158,21 +166,29 @@ class Writer:
     def _flush(self, session: Session) -> None:
         if not self._waiting:
             return
-        results: list[tuple[_Job, Any, Exception | None]] = []
-        with session.batch():
-            for job in self._waiting:
-                try:
-                    results.append((job, job.work(session), None))
-                except (StorageFailed, OSError):
-                    raise
-                except Exception as error:
-                    results.append((job, None, error))
-        self._waiting = []
-        for job, result, refusal in results:
-            if refusal:
-                job.future.set_exception(refusal)
+        try:
+            with session.batch():
+                answers = [_Answer(job.work(session)) for job in self._waiting]
+        except (StorageFailed, OSError):
+            raise
+        except Exception:
+            # One of them is at fault, and with it the whole transaction is undone: each on its own, then.
+            answers = [self._alone(session, job) for job in self._waiting]
+        answered, self._waiting = self._waiting, []
+        for job, answer in zip(answered, answers, strict=True):
+            if answer.refusal:
+                job.future.set_exception(answer.refusal)
             else:
-                job.future.set_result(result)
+                job.future.set_result(answer.result)
+
+    def _alone(self, session: Session, job: _Job) -> _Answer:
+        try:
+            with session.batch():
+                return _Answer(job.work(session))
+        except (StorageFailed, OSError):
+            raise
+        except Exception as error:
+            return _Answer(refusal=error)
 
     def _fail(self, error: Exception) -> None:
         failure = error if isinstance(error, ArchiveError) else StorageFailed(f"writing stopped: {error}")

@@ -60,17 +60,20 @@ def row(site: SiteStatus, archive: Archive) -> list[str]:
     return [site.site, *map(str, (*counts, *rest))]
 
 
+def cut(text: Text) -> Text:
+    """The beginning of a text, with a mark where more follows."""
+    return text if len(text) <= SHOWN else Text.assemble(text[:SHOWN], " (…)")
+
+
 def before_and_after(console: Console, version: Version) -> None:
     """A record as it stood on the page, and as it is kept."""
     found = version.derivation
     colour = console.is_terminal
-    whole = painted(found, colour)
     console.print(f"\n{found.site}: {found.headline} ({version.citation})", style="bold")
-    console.print(Panel(safe(found.original_text[:SHOWN]) + "…", title="as it stood on the page"))
-    console.print(Panel(safe(found.text[:SHOWN]) + "…", title="as it is kept"))
-    console.print(
-        Panel(Text.assemble(whole[:SHOWN], "…"), title=Text.assemble("what was done: ", legend(colour)))
-    )
+    console.print(Panel(cut(Text(safe(found.original_text))), title="as it stood on the page"))
+    console.print(Panel(cut(Text(safe(found.text))), title="as it is kept"))
+    done = Text.assemble("what was done: ", legend(colour))
+    console.print(Panel(cut(painted(found, colour)), title=done))
     console.print(f"The whole of it: .venv/bin/yaowen show {found.id} --audit --data {DATA}")
 
 

@@ -5,13 +5,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 from scrapy import signals
 from scrapy.crawler import Crawler, CrawlerProcess
 from twisted.python.failure import Failure
 
-from archive import Archive
+from archive import Archive, Outcome
 from archive.errors import SiteBusy
 from crawler.commands import sites
 from crawler.commands.console import Advance, line, progress, safe
@@ -187,7 +187,8 @@ def _counted(results: list[Result], data: Path) -> list[Result]:
 def _as_text(result: Result) -> str:
     if result.problem:
         return safe(f"{result.site}: {result.problem}")
-    counts = ", ".join(f"{count} {outcome}" for outcome, count in sorted(result.outcomes.items()))
+    came = result.outcomes
+    counts = ", ".join(f"{came[name]} {name}" for name in get_args(Outcome) if came.get(name))
     ended = "" if result.reason == "finished" else f" (ended early: {result.reason})"
     return f"{result.site}: {counts or 'nothing to fetch'}{ended}"
 

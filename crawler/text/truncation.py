@@ -13,8 +13,8 @@ from crawler.text.passes import Context, Outcome, Pass
 _NAME = "truncation"
 _MARK = "[…]"
 
-_OMITTED_WORDS = ("省略", "略去", "隐藏")
-_OMITTED = re.compile(r"(?:省略|略去|隐藏)了?\s?(?P<omitted>\d{1,7})\s?个?字")
+_OMITTED_WORDS = ("省略", "略去", "隐藏", "剩余", "余下")
+_OMITTED = re.compile(r"(?:省略|略去|隐藏|剩余|余下)了?\s?(?P<omitted>\d{1,7})\s?个?字")
 _OMITTED_HERE = re.compile(rf"(?:此处|以下|以上|前文|后文|中间)?(?:{_OMITTED.pattern})")
 _SHOWN = re.compile(
     r"全文共\s?(?P<total>\d{1,7})\s?字[,;\s]{0,2}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>\d{1,7})\s?字"
@@ -25,7 +25,11 @@ _PAGES = re.compile(
     r"(?:[,;\s]{0,3}(?:登录后)?(?:继续|免费){1,2}阅读)?"
 )
 _READ = re.compile(
-    r"本文共\s?(?P<total>\d{1,7})\s?字(?:[,;\s]{0,2}(?:预计)?阅读(?:约)?需要?约?\s?\d{1,4}\s?分钟)?"
+    r"(?:本文|全文|文章)(?:总?共|约)\s?(?P<total>\d{1,7})\s?字(?:[,;\s]{0,2}(?:预计)?阅读(?:约)?需要?约?\s?\d{1,4}\s?分钟)?"
+)
+_PREVIEW = re.compile(
+    r"(?:(?:本文档|该文档|全文|文档)?总?共\s?\d{1,5}\s?页[,;/\s]{0,3})?(?:当前|目前)?(?:仅|只)?[可能]?(?:免费)?(?:预览|试读|显示)前?"
+    r"\s?(?P<pages>\d{1,5})\s?页(?:[,;。\s].{0,40})?"
 )
 _FULL = "全文|全部|更多|完整内容|剩余内容|余下内容|剩余部分|更多内容|全部内容|本文|文章"
 _ENTER = r"登录|登录(?:或|/|并)注册|扫码登录|开通VIP(?:会员)?|开通会员|加入(?:VIP|会员)|成为会员|升级会员"
@@ -39,9 +43,9 @@ _WALL = re.compile(
     rf"|(?:付费|会员|登录|购买)(?:后)?解锁(?:{_FULL})?|解锁全文"
     rf"|(?:本文|此文)?(?:为|是)?(?:VIP|会员)(?:专享|专属|可见)(?:文章|内容)?|(?:正式)?会员可(?:完整)?(?:阅读|查看)(?:{_FULL})?"
     r"|(?:免费)?(?:试读|预览|全文预览|免费阅读|阅读|试看)(?:部分)?(?:到此|已经?)?结束(?:[,;!。\s].{0,40})?"
-    r"|剩余\d{1,5}页"
     r"|该文档为付费文档.{0,30}|亲?,?该文档总?共\d{1,5}页,.{0,50}|.{0,12}超出免费(?:预览|阅读)范围.{0,30}"
-    r"|(?:还)?剩余?\d{1,3}%(?:的内容)?(?:未读)?(?:[,;\s]{0,2}点击(?:查看|阅读)(?:全文|更多))?"
+    r"|(?:还)?剩余?\d{1,3}%(?:的内容|未读|的内容未读)(?:[,;\s]{0,2}点击(?:查看|阅读)(?:全文|更多))?"
+    r"|您?已(?:阅读|显示|预览)(?:本文|全文)?的?\d{1,3}%.{0,30}"
     r"|(?:点击)?(?:查看|阅读|显示|展开)?余下(?:全文|内容|\d{1,3}%)"
     r"|(?:本文)?未完待续|论文部分内容阅读"
     ")"
@@ -133,6 +137,8 @@ def _short_line(start: int, key: str) -> Iterator[Notice]:
         yield Notice(start, end, "wall", left=int(left[1]) if left else None)
     elif match := _READ.fullmatch(bare):
         yield Notice(start, end, "length", total=int(match["total"]))
+    elif match := _PREVIEW.fullmatch(bare):
+        yield Notice(start, end, "pages", pages=int(match["pages"]))
     elif match := _OMITTED_HERE.fullmatch(bare):
         yield Notice(start, end, "omission", omitted=int(match["omitted"]))
 

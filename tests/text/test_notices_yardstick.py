@@ -28,7 +28,7 @@ FILLED |= {
     "A": "某某网",
     "B": "要闻",
 }
-# Alone these are an article's own words; a description instead of a notice; or challenge pages, judged before reading.
+# Alone these are an article's own words, or they describe a notice, or are challenges, judged before reading.
 STAY = re.compile(
     r"温馨提示|相关附件|（此件公开发布）|标题:|XX一区|123、TEXT|加速乐|网页需要验证码|来源:某某药讯"
 )

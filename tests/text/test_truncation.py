@@ -79,6 +79,7 @@ def test_several_notices_of_one_end_are_one_gap() -> None:
     扫码登录后
     以下内容需登录后查看
     剩余30%未读
+    您已阅读30%，登录后继续阅读
     还剩余30%的内容，点击查看全文
     余下全文
     （未完待续）
@@ -108,6 +109,19 @@ def test_a_teaser_is_cut_at_its_button() -> None:
     text, told = _run(f"{FIRST}\n会议还要求各单位……阅读全文")
     assert text == f"{FIRST}\n会议还要求各单位\n[…]"
     assert told.gaps[0].where == "end"
+
+
+@pytest.mark.parametrize(
+    "notice", ["共12页，当前预览5页", "仅可免费预览前5页", "文档共12页,只显示5页,下载后查看全部"]
+)
+def test_pages_shown_without_pages_left(notice: str) -> None:
+    told = _run(f"{FIRST}\n{notice}")[1]
+    assert (told.pages_shown, told.pages_remaining, told.status) == (5, None, "truncated")
+
+
+def test_characters_left_are_the_ones_omitted() -> None:
+    told = _run(f"{FIRST}\n……（剩余800字，开通会员后阅读）")[1]
+    assert [(gap.where, gap.stated_omitted_chars) for gap in told.gaps] == [("end", 800)]
 
 
 def test_a_length_alone_is_no_gap() -> None:

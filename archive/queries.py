@@ -1,10 +1,11 @@
 """Queries: records by what a reader asks for, read in steps so that a million of them never lie in memory."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, select
+from sqlalchemy import ColumnElement, Connection, Row, select, tuple_
 
 from archive.database import Database
 from archive.errors import UnknownRecord
@@ -30,7 +31,7 @@ def matching(
     complete: bool | None,
     min_relevance: float | None,
 ) -> Iterator[Version]:
-    """The newest version of every record that fits, by id."""
+    """The newest version of every record that fits; by date where dates are asked for, else by id."""
     wanted: list[ColumnElement[bool]] = []
     if site is not None:
         wanted.append(records.c.site == site)
@@ -48,7 +49,8 @@ def matching(
         wanted.append(is_complete if complete else ~is_complete)
     if min_relevance is not None:
         wanted.append(records.c.relevance >= min_relevance)
-    return _in_steps(database, wanted)
+    dated = published_since is not None or published_until is not None
+    return _in_steps(database, wanted, by_date=dated)
 
 
 def find(connection: Connection, key: str) -> Version:
@@ -98,19 +100,21 @@ def every_version(database: Database) -> Iterator[tuple[Version, tuple[str, int,
         place = (rows[-1].id, rows[-1].number)
 
 
-def _in_steps(database: Database, wanted: list[ColumnElement[bool]]) -> Iterator[Version]:
+def _in_steps(database: Database, wanted: list[ColumnElement[bool]], *, by_date: bool) -> Iterator[Version]:
     joined = (versions.c.id == records.c.id) & (versions.c.number == records.c.newest)
-    query = select(versions, records.c.gone_since).join(records, joined).where(*wanted)
-    last = ""
+    query = select(versions, records.c.gone_since, records.c.date_published)
+    query = query.join(records, joined).where(*wanted).limit(STEP)
+    # Each step begins where the last one ended, along an index.
+    order = (records.c.date_published, records.c.id) if by_date else (records.c.id,)
+    rows: Sequence[Row[Any]] = ()
     while True:
-        step = query.where(records.c.id > last).order_by(records.c.id).limit(STEP)
+        ended = [rows[-1].date_published, rows[-1].id][-len(order) :] if rows else ["", ""][-len(order) :]
         with database.read() as connection:
-            rows = connection.execute(step).all()
+            rows = connection.execute(query.where(tuple_(*order) > tuple_(*ended)).order_by(*order)).all()
         for row in rows:
             yield version_of(row, row.gone_since)
         if len(rows) < STEP:
             return
-        last = rows[-1].id
 
 
 def _id_of(connection: Connection, key: str) -> str:

@@ -89,7 +89,7 @@ records = Table(
 Index("records_by_url", records.c.url)
 Index("records_by_site", records.c.site, records.c.id)
 Index("records_by_date", records.c.date_published, records.c.id)
-Index("records_by_sight", records.c.last_seen, records.c.id)
+Index("records_by_site_and_date", records.c.site, records.c.date_published, records.c.id)
 Index("records_by_check", records.c.site, records.c.checked)
 
 aliases = Table(

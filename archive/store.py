@@ -173,7 +173,9 @@ class Archive:
         complete: bool | None = None,
         min_relevance: float | None = None,
     ) -> Iterator[Version]:
-        """The newest version of each record that fits, one after another by id. Bounds are inclusive."""
+        """The newest version of each record that fits, one after another: by date where dates are asked for, else by
+        id. Bounds are inclusive; a record without a date fits no dates.
+        """
         return queries.matching(
             self._database,
             site=site,

@@ -3,8 +3,8 @@
 A script entry (`pass` = `script`, `class` = `table`) spans the whole text and lists, in order, every character that the
 table could have produced and that no other edit covers: `before` as it was, `after` as it became. The table maps single
 characters to single characters, so the entry alone is enough to go both ways: forward, every character of `before` becomes
-its counterpart; backward, every character found in `after` takes the next one of `before`. Where the right reading is not the table's,
-a correction is an edit of its own.
+its counterpart; backward, every character found in `after` takes the next one of `before`. Where the right reading is not the
+table's, a correction is an edit of its own.
 """
 
 from collections.abc import Iterator, Sequence

@@ -57,7 +57,8 @@ def crawls(pages: int, data: Path) -> None:
         told(ours, pages)
         generic = figures("ours", "unknown", port, str(data / "generic"))
         print(
-            f"ours, pages of an unknown site        {rate(generic):7.1f} pages/s = {rate(generic) / plain:.2f} x one-file (floor 1.8)"
+            f"ours, pages of an unknown site        {rate(generic):7.1f} pages/s = {rate(generic) / plain:.2f} x "
+            "one-file (floor 1.8)"
         )
         told(generic, pages)
     again = figures("again", str(data / "layout"))

@@ -1,6 +1,6 @@
 """The two crawls ours is measured against: Scrapy doing nothing, and the one-file spider people write today.
 
-`python -m tests.bench.rivals bare|plain PORT COUNT` prints `{"pages": N, "seconds": S}`: S from the first request to the last page.
+`python -m tests.bench.rivals bare|plain PORT COUNT` prints `{"pages": N, "seconds": S}`: S from the first request to the end.
 """
 
 import json

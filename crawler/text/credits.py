@@ -42,6 +42,7 @@ _BRACKETED = re.compile(
 _TRAILING = re.compile(
     rf"(?<=[。!?”\"')】\s])(?:{_EDITORS})\s?:\s?[^\s。,;:]{{2,12}}(?:\s[\u4e00-\u9fff]{{2,4}})?\s*$"
 )
+_POSTED = re.compile(r"((?:19|20)\d\d-\d\d?-\d\d?)\s?由\s?(.{1,24}?)\s?发[表布][于在]\s?.{1,12}")
 _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _VALUE_LIMIT = 60
 _LONGEST_NAME = 8
@@ -61,6 +62,8 @@ def credit(key: str) -> Credit | None:
         return Credit("original-headline", Facts(headline=match[1].rstrip(")]】 ")))
     if match := _DIGEST.fullmatch(key):
         return Credit("credit", Facts(editor=match[1]))
+    if match := _POSTED.fullmatch(key):
+        return Credit("dateline", Facts(published=stated_date(match[1]), source=match[2]))
     if _BARE_DATE.fullmatch(key):
         return Credit("dateline", Facts(published=stated_date(key)))
     return _fields(key)

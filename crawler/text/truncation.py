@@ -58,7 +58,7 @@ _FOOT = 5
 _TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
 _WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 _LONGEST_WALL = 90
-_ELLIPSIS = " \t…·."
+_ELLIPSIS = "…·."
 _OPEN, _CLOSE = "([【", ")]】"
 _REACH = 200
 
@@ -171,11 +171,12 @@ def _unpaired(key: str, places: range, deeper: str, wanted: str) -> int | None:
 
 
 def _widened(key: str, start: int, end: int) -> tuple[int, int]:
-    """The span with the ellipses and spaces around it."""
-    while start and key[start - 1] in _ELLIPSIS:
-        start -= 1
-    while end < len(key) and key[end] in _ELLIPSIS:
-        end += 1
+    """The span with its own ellipses and the spaces around; an ellipsis beyond a space is the author's."""
+    for marks in (_ELLIPSIS, " \t"):
+        while start and key[start - 1] in marks:
+            start -= 1
+        while end < len(key) and key[end] in marks:
+            end += 1
     return start, end
 
 

@@ -169,3 +169,8 @@ def test_a_field_line_without_gaps_is_read() -> None:
         "某某日报",
         "孙三",
     )
+
+
+def test_a_reposts_own_dateline_is_read() -> None:
+    passed = through(f"2020-03-06 由 某地发布 發表于健康\n{FIRST}\n{SECOND}")
+    assert (passed.text, passed.facts.source) == (f"{FIRST}\n{SECOND}", "某地发布")

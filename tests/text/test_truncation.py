@@ -27,6 +27,10 @@ def test_an_omission_in_the_middle() -> None:
     assert told == Completeness("truncated", gaps=(Gap("middle", len(FIRST), notice, 123),))
 
 
+def test_an_ellipsis_of_the_authors_stays() -> None:
+    assert _run(f"{FIRST}我们要…… ……(省略5字)…… ……{SECOND}")[0] == f"{FIRST}我们要……\n[…]\n……{SECOND}"
+
+
 def test_an_omission_at_the_start_and_one_at_the_end() -> None:
     text, told = _run(f"（前文省略45字）{FIRST}\n（此处省略67字）")
     assert text.split("\n") == ["", "[…]", FIRST, "", "[…]"]

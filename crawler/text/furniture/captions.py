@@ -9,7 +9,7 @@ from crawler.text.script import convert
 
 _LONGEST_CAPTION = 120
 _SHORTEST = 6
-_LEAST_SHARE = 0.6
+_LEAST_SHARE = 0.5
 _TOP = 3
 _ANEW = re.compile(r"\s|同志们|各位|尊敬的|女士们|先生们")
 _SENTENCE_ENDS = ("。", "!", "?", ";", ":")

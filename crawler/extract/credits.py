@@ -1,7 +1,7 @@
 """The credits a page shows by its headline, `发布时间：… 来源：…`, and the box of an official document."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extract.dates import read_date, read_dates
@@ -81,6 +81,7 @@ _NOBODY = frozenset(
         "匿名",
     ]
 )
+_PROSE = re.compile("^(?=.{40}).*[。；]")
 _NEVER = re.compile('[="。，]|的$')
 _EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
 
@@ -102,9 +103,9 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
         at = (at or 0) - 1
     after = []
     for line in lines[at + 1 : at + 1 + _AFTER]:
-        after.append(line)
-        if len(line) > _SHORT:
+        if len(line) > _SHORT or _PROSE.search(line):
             break
+        after.append(line)
     before = [line for line in reversed(lines[max(0, at - _BEFORE) : max(0, at)]) if not _TODAY.search(line)]
     return Around(tuple(after), tuple(before), tuple(lines))
 
@@ -131,14 +132,15 @@ def read_credits(near: Around) -> Facts:
 def _published(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate | None, str | None]:
     lines = [*after, *(line for line in before if len(line) <= _SHORT)]
     for line in lines:
-        if (found := _after_label(_PUBLISHED, line, "label")) and not _other_label(line, found.raw):
-            return found, line
+        for found in _after_labels(_PUBLISHED, line, "label"):
+            if not _other_label(line, found.raw):
+                return found, line
     for line in lines:
         for found in read_dates(line, "near-headline"):
             if not _other_label(line, found.raw) and _is_dateline(line, found.raw):
                 return found, line
     for line in lines:
-        if found := _after_label(_MODIFIED, line, "modified-label"):
+        for found in _after_labels(_MODIFIED, line, "modified-label"):
             return found, line
     return None, None
 
@@ -168,18 +170,17 @@ def _other_label(line: str, raw: str) -> bool:
 
 def _labelled(label: re.Pattern[str], lines: Sequence[str], rule: str) -> StatedDate | None:
     return next(
-        (found for line in lines if len(line) < 400 and (found := _after_label(label, line, rule))), None
+        (found for line in lines if len(line) < 400 for found in _after_labels(label, line, rule)), None
     )
 
 
-def _after_label(label: re.Pattern[str], line: str, rule: str) -> StatedDate | None:
+def _after_labels(label: re.Pattern[str], line: str, rule: str) -> Iterator[StatedDate]:
     for match in label.finditer(line):
         rest = line[match.end() :]
         trimmed = rest.lstrip(_EDGES)
         found = read_date(trimmed[:48], rule)
         if found and trimmed.find(found.raw) <= 1 and len(rest) - len(trimmed) <= 12:
-            return found
-    return None
+            yield found
 
 
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:

@@ -14,6 +14,7 @@ from crawler.extract.render import render
 from crawler.extract.tree import select, words
 
 _LONGEST = 120
+_SITE_LONGEST = 10
 _NOT_WORDS = re.compile(r"[^\w]+|_+")
 _SEPARATOR = re.compile(
     r"\s*(?:_+|\|+|｜|丨|-{2,}|—{2,}|\s[-–—·>«»]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
@@ -95,7 +96,10 @@ def without_site(title: str) -> str:
     at = 0
     while at < len(ends) and title[ends[at] :].lstrip()[:1] in "|｜丨" and len(key(title[: ends[at]])) < 5:
         at += 1
-    return (title[: ends[at]] if at < len(ends) else title).strip()
+    cut = title[: ends[at]] if at < len(ends) else title
+    # A bare hyphen parts a site off only where the greater part stands before it.
+    bare = at < len(ends) and title[ends[at]] in "-–—" and title[ends[at] + 1] not in "-–—【 "
+    return title.strip() if bare and len(key(cut)) < len(key(title)) / 2 else cut.strip()
 
 
 def _claims(declared: Declared) -> list[tuple[str, str]]:
@@ -110,7 +114,11 @@ def _claims(declared: Declared) -> list[tuple[str, str]]:
 
 def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:
     """The longest thing shown that a declared title begins with (or holds the better part of)."""
-    keys = [(rule, key(text), key(without_site(text))) for rule, text in claims]
+    keys = [
+        (rule, key(text), key(without_site(text)))
+        for rule, text in claims
+        if not (rule == "title" and len(key(text)) <= _SITE_LONGEST and _SITE_LIKE.search(text))
+    ]
     best: tuple[float, Headline] | None = None
     for order, (element, shown) in enumerate(_candidates(root, " ".join(whole for _, whole, _ in keys))):
         this = key(shown)

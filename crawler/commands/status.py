@@ -11,18 +11,8 @@ from archive.encoding import encode
 from crawler.commands.console import line, out, safe
 from crawler.commands.exits import Exit
 
-HEADINGS = (
-    "site",
-    "records",
-    "truncated",
-    "repaired",
-    "gone",
-    "last run",
-    "outcome",
-    "blocked",
-    "to fetch",
-    "confirmed",
-)
+# Eighty columns hold these; `--json` has the rest.
+HEADINGS = ("site", "records", "truncated", "last run", "outcome", "blocked", "to fetch", "confirmed")
 
 
 def run(data: Path, as_json: bool) -> Exit:
@@ -41,7 +31,7 @@ def run(data: Path, as_json: bool) -> Exit:
             }
             line(json.dumps(fields, ensure_ascii=False))
         return Exit.WELL
-    table = Table(box=None, pad_edge=False)
+    table = Table(box=None, pad_edge=False, padding=(0, 1, 0, 0))
     for heading in HEADINGS:
         table.add_column(heading, no_wrap=True)
     for site in rows:
@@ -51,18 +41,11 @@ def run(data: Path, as_json: bool) -> Exit:
 
 
 def _cells(site: SiteStatus, confirmed: date | None) -> tuple[str, ...]:
-    counts = [str(number) for number in (site.records, site.truncated, site.repaired, site.gone)]
-    started = f"{site.started:%Y-%m-%d %H:%M}" if site.started else "never"
-    outcome = (site.outcome or "running or killed") if site.started else ""
-    return (
-        safe(site.site),
-        *counts,
-        started,
-        outcome,
-        str(site.blocked),
-        str(site.to_fetch),
-        str(confirmed or "never"),
-    )
+    started = f"{site.started:%m-%d %H:%M}" if site.started else "never"
+    outcome = (site.outcome or "broken off") if site.started else ""
+    counts = (str(site.records), str(site.truncated))
+    waiting = (str(site.blocked), str(site.to_fetch))
+    return (safe(site.site), *counts, started, outcome, *waiting, str(confirmed or "never"))
 
 
 def _confirmed() -> dict[str, date | None]:

@@ -1,5 +1,7 @@
 """`yaowen crawl` end to end, against captures in place of the network: what it says, and how it ends."""
 
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -7,7 +9,7 @@ import pytest
 
 from archive import Archive, Capture
 from archive.warc.writer import WarcWriter
-from tests.cli.yaowen import rows, yaowen
+from tests.cli.yaowen import ROOT, rows, yaowen
 
 LIST = "https://www.nmpa.gov.cn/yaowen/ypjgyw/index.html"
 ARTICLE = "https://www.nmpa.gov.cn/yaowen/ypjgyw/ypyw/2024030509000{}000.html"
@@ -121,3 +123,16 @@ def test_single_pages(tmp_path: Path) -> None:
     )
     assert done.returncode == 0, done.stdout + done.stderr
     assert "3 new" in done.stdout
+
+
+def test_scrapy_s_own_commands_work(tmp_path: Path) -> None:
+    def scrapy(*words: str) -> subprocess.CompletedProcess[str]:
+        command = [sys.executable, "-m", "scrapy", *words]
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+
+    assert "nmpa" in scrapy("list").stdout.split()
+    warc, data = replay(tmp_path / "served", *served()), tmp_path / "data"
+    done = scrapy("crawl", "nmpa", "-s", f"REPLAY_FILES={warc}", "-s", f"DATA={data}")
+    assert done.returncode == 0, done.stderr
+    with Archive.open(data) as archive:
+        assert len(list(archive.records(site="nmpa"))) == 3

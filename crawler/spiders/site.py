@@ -30,8 +30,8 @@ ARTICLES_FIRST = 10
 class SiteSpider(Spider):
     """A site: `layouts` says what its pages look like and which hosts are its own.
 
-    `limit` bounds the articles fetched for the first time in one run. `confirmed` is when the selectors were last checked
-    against the live site; None: never.
+    `limit` bounds the articles fetched for the first time in one run. `confirmed` is when the selectors were
+    last checked against the live site; None: never.
     """
 
     layouts: ClassVar[Layouts]

@@ -1,10 +1,11 @@
-"""Crawls for the tests of spiders: the real sites, in a process of their own, against captures made for the test."""
+"""Crawls for the tests of spiders: real sites, each in a process of its own, against captures made here."""
 
 import os
 import subprocess
 import sys
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from http import HTTPStatus
 from pathlib import Path
 
 from archive import Archive
@@ -68,14 +69,10 @@ def told(number: int, *, words: str = "", minute: int = 0, status: int = 200) ->
     )
 
 
-def nothing(url: str, *, status: int = 404, minute: int = 0) -> Capture:
+def nothing(url: str, *, status: int = 404) -> Capture:
     """An error page."""
-    return page(
-        url,
-        "<html><head><title>404</title></head><body>404 Not Found</body></html>",
-        status=status,
-        minute=minute,
-    )
+    words = f"{status} {HTTPStatus(status).phrase}"
+    return page(url, f"<html><head><title>{words}</title></head><body>{words}</body></html>", status=status)
 
 
 @dataclass(frozen=True)

@@ -1,10 +1,13 @@
 """Edits of any passes, one after the other and with a change of script between, compose into one audit that goes both ways."""
 
+from itertools import pairwise
+
+from hypothesis import given
+from hypothesis import strategies as st
+
 from archive.derivation import Edit
 from archive.edits import apply, undo
 from crawler.text.draft import Draft
-from hypothesis import given
-from hypothesis import strategies as st
 
 TABLE = {"藥": "药", "監": "监", "後": "后", "裏": "里"}
 TEXT = st.text(alphabet="藥監後裏药监后里ab\n,。", max_size=40)
@@ -31,11 +34,12 @@ def test_passes_compose(data: st.DataObject, original: str, convert: bool) -> No
     assert apply(original, audit) == draft.text
     assert undo(draft.text, audit) == original
     body = [e for e in audit if not e.class_.startswith("table")]
-    assert all(a.end <= b.start for a, b in zip(body, body[1:], strict=False))
+    assert all(a.end <= b.start for a, b in pairwise(body))
 
 
 def test_origin_maps_back_over_what_was_removed() -> None:
-    draft = Draft.of("廣告。藥(yào)品安全").revise([Edit(0, 3, "廣告。", "", "furniture", "ads"), Edit(4, 9, "(yào)", "", "mirror", "gloss")])
+    removals = [Edit(0, 3, "廣告。", "", "furniture", "ads"), Edit(4, 9, "(yào)", "", "mirror", "gloss")]
+    draft = Draft.of("廣告。藥(yào)品安全").revise(removals)
     assert draft.text == "藥品安全"
     assert draft.origin(1, 4) == (9, 12)
     assert draft.origin(0, 2) == (3, 10)

@@ -11,19 +11,20 @@ On disk an archive is one folder, self-describing and safe to copy:
       archive.sqlite
       locks/<site>.lock
 
-The WARC files (ISO 28500:2017, WARC/1.1, one gzip member a record) are the truth; a file belongs to the process that
-began it. Each begins with `warcinfo`: software, site, run, settings. Then:
+The WARC files (ISO 28500:2017, WARC/1.1, one gzip member a record) are the truth; a file belongs to the
+process that began it. Each begins with `warcinfo`: software, site, run, settings. Then:
 
-- `response` or `revisit`, and its `request` last. Bodies as served, under their Content-Encoding, Transfer-Encoding undone.
-  Between the two a `metadata` record where redirects led there: `via`, and all hops as JSON in `redirects`.
-  A `revisit` names its original by id, date, file and offset.
+- `response` or `revisit`, and its `request` last. Bodies as served, under their Content-Encoding,
+  Transfer-Encoding undone. Between the two a `metadata` record where redirects led there: `via`, and all hops
+  as JSON in `redirects`. A `revisit` names its original by id, date, file and offset.
 - `resource`: an imported file.
-- `metadata`: a look that no exchange tells of (`outcome`, `detail`, `title`, `site`, `run`), or, under `urn:yaowen:run:<run>`,
-  the beginning or end of a run.
+- `metadata`: a look that no exchange tells of (`outcome`, `detail`, `title`, `site`, `run`), or, under
+  `urn:yaowen:run:<run>`, the beginning or end of a run.
 - `conversion`: a version as JSON, as it was when it was stored, refering to the capture it was derived from.
 
-`archive.sqlite` (tables in `archive/schema.py`) indexes them and keeps what is still to be fetched. A commit there only
-names what is already on the disk. While it is in use, `archive.sqlite-wal` and `-shm` lie beside it and belong to it.
+`archive.sqlite` (tables in `archive/schema.py`) indexes them and keeps what is still to be fetched. A commit
+there only names what is already on the disk. While it is in use, `archive.sqlite-wal` and `-shm` lie beside
+it and belong to it.
 """
 
 from archive.captures import Capture, CaptureRef, Redirect

@@ -34,8 +34,9 @@ class Redirect:
 class Capture:
     """One exchange (ISO 28500 `response` or `revisit`), or an imported file (`resource`, `status` None).
 
-    `body` is as served, still under its Content-Encoding; `time` is UTC. `truncated` is WARC-Truncated's reason
-    (`length`, `time`, `disconnect`) or None. `ref` is None until it is written, and for a file read from outside.
+    `body` is as served, still under its Content-Encoding; `time` is UTC. `truncated` is WARC-Truncated's
+    reason (`length`, `time`, `disconnect`) or None. `ref` is None until it is written, and for a file read
+    from outside.
     """
 
     url: str

@@ -13,7 +13,8 @@ _PIECE = 64 * 1024
 
 
 def content(capture: Capture, limit: int = LIMIT) -> bytes:
-    """The body as it was before it was compressed. Raises TooLarge past `limit`, CaptureDamaged when it cannot be undone.
+    """The body as it was before it was compressed. Raises TooLarge past `limit`, CaptureDamaged when it
+    cannot be undone.
 
     Of a body that was cut while it came (`truncated`), as much as can be read.
     """
@@ -63,7 +64,9 @@ _BROKEN: tuple[type[Exception], ...] = (zlib.error, _Broken)
 
 
 def _inflate(body: bytes, wbits: int) -> Iterator[bytes]:
-    """Every member of a zlib, gzip or raw deflate stream; what follows the last one is padding, as browsers have it."""
+    """Every member of a zlib, gzip or raw deflate stream; what follows the last one is padding, as browsers
+    have it.
+    """
     rest = body
     while rest:
         unpack = zlib.decompressobj(wbits)

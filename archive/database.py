@@ -16,7 +16,9 @@ BUSY_SECONDS = 30.0
 
 
 class Database:
-    """`before_writing` runs once, before this process writes first; `before_commit` and `after_commit` around each commit."""
+    """`before_writing` runs once, before this process writes first; `before_commit` and `after_commit` around
+    each commit.
+    """
 
     def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
         self._folder = folder
@@ -84,7 +86,8 @@ class Database:
                 try:
                     yield connection
                     if self._thread.failure:
-                        # The database has rolled back by itself: what came after stands outside any transaction.
+                        # The database has rolled back by itself: what came after stands outside any
+                        # transaction.
                         raise self._thread.failure
                     self.before_commit(connection)
                 finally:

@@ -1,6 +1,7 @@
 """A derivation: all that was read out of the captures of one article. Plain frozen data, JSON in and out.
 
-Field names follow schema.org/NewsArticle where it has one. In JSON a trailing underscore is dropped (`pass_` is `pass`).
+Field names follow schema.org/NewsArticle where it has one. In JSON a trailing underscore is dropped (`pass_`
+is `pass`).
 """
 
 from dataclasses import dataclass, field
@@ -54,7 +55,8 @@ class Completeness:
 
 @dataclass(frozen=True, slots=True)
 class Damage:
-    """Damage a mirror did. Repaired: `after` is set. Left as it was: `after` is None and `candidates` are offered.
+    """Damage a mirror did. Repaired: `after` is set. Left as it was: `after` is None and `candidates` are
+    offered.
 
     `start` and `end` are code points in `original_text`.
     """
@@ -98,10 +100,12 @@ class CharsetEvidence:
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """Where every character comes from: captures, exchange, charset, the layout or path, and the rules' versions.
+    """Where every character comes from: captures, exchange, charset, the layout or path, and the rules'
+    versions.
 
-    `layout` names the site's layout that fitted; None is the generic path, and `fallback` says why it was taken.
-    `rules` is one digest over passes, tables, layouts and library versions: same captures and same rules, same derivation.
+    `layout` names the site's layout that fitted; None is the generic path, and `fallback` says why it was
+    taken. `rules` is one digest over passes, tables, layouts and library versions: same captures and same
+    rules, same derivation.
     """
 
     captures: tuple[CaptureRef, ...] = ()

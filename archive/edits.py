@@ -1,10 +1,10 @@
 """Edits over a text: apply them, undo them, and the one entry that stands for a change of script.
 
-A script entry (`pass` = `script`, `class` = `table`) spans the whole text and lists, in order, every character that the
-table could have produced and that no other edit covers: `before` as it was, `after` as it became. The table maps single
-characters to single characters, so the entry alone is enough to go both ways: forward, every character of `before` becomes
-its counterpart; backward, every character found in `after` takes the next one of `before`. Where the right reading is not the
-table's, a correction is an edit of its own.
+A script entry (`pass` = `script`, `class` = `table`) spans the whole text and lists, in order, every
+character that the table could have produced and that no other edit covers: `before` as it was, `after` as it
+became. The table maps single characters to single characters, so the entry alone is enough to go both ways:
+forward, every character of `before` becomes its counterpart; backward, every character found in `after` takes
+the next one of `before`. Where the right reading is not the table's, a correction is an edit of its own.
 """
 
 from collections.abc import Iterator, Sequence
@@ -35,7 +35,9 @@ def apply(original: str, audit: Sequence[Edit]) -> str:
 
 
 def undo(text: str, audit: Sequence[Edit]) -> str:
-    """The text that `audit` was made over, from the text it gave. Raises ValueError when an edit does not fit."""
+    """The text that `audit` was made over, from the text it gave. Raises ValueError when an edit does not
+    fit.
+    """
     script, edits = _split(audit)
     origins = iter(script.before if script else "")
     images = frozenset(script.after if script else "")

@@ -1,4 +1,6 @@
-"""Records as JSON: one line, fields in the order they are declared, the underscore of `pass_` and `class_` dropped."""
+"""Records as JSON: one line, fields in the order they are declared, the underscore of `pass_` and `class_`
+dropped.
+"""
 
 from typing import Any
 
@@ -19,8 +21,8 @@ def encode(value: Any) -> bytes:
         return msgspec.json.encode(_rename_edits(plain, _RENAMED))
     except UnicodeEncodeError as error:
         raise Unstorable(
-            f"text holds a lone surrogate ({error.object[error.start]!r} at {error.start}), which no encoding can "
-            "carry; replace it by U+FFFD where the text is decoded"
+            f"text holds a lone surrogate ({error.object[error.start]!r} at {error.start}), which no encoding "
+            "can carry; replace it by U+FFFD where the text is decoded"
         ) from error
 
 

@@ -14,8 +14,8 @@ WILDCARD = "\ufffc"
 def fingerprint(derivation: Derivation) -> str:
     """SHA-256, in hex, over headline, date, source, authors, editor, text and completeness.
 
-    Normalised by NFKC and without white space. Of a gap counts that it is there and what the site states of it, not its offset
-    or the notice's wording, which move with rules and chrome.
+    Normalised by NFKC and without white space. Of a gap counts that it is there and what the site states of
+    it, not its offset or the notice's wording, which move with rules and chrome.
     """
     content = (
         _normal(derivation.headline),
@@ -56,7 +56,9 @@ def _with_wildcards(derivation: Derivation) -> str:
 
 
 def _unrepaired(derivation: Derivation) -> list[tuple[int, int]]:
-    """Where in `text` the damage lies that was left: its place in `original_text`, moved by the edits before it."""
+    """Where in `text` the damage lies that was left: its place in `original_text`, moved by the edits before
+    it.
+    """
     places = sorted((damage.start, damage.end) for damage in derivation.damage if damage.after is None)
     edits = [edit for edit in derivation.audit if not is_script_table(edit)] if places else []
     found: list[tuple[int, int]] = []

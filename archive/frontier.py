@@ -1,7 +1,8 @@
-"""The frontier: what a site's lists showed, what is still to be fetched, and how far each walk over a list has come.
+"""The frontier: what a site's lists showed, what is still to be fetched, and how far each walk over a list
+has come.
 
-Known ground is what completed walks of a list have seen. A link a walk discovers stays to be fetched, through kills,
-failures and blocks, until it is settled by an outcome that leaves nothing to try.
+Known ground is what completed walks of a list have seen. A link a walk discovers stays to be fetched, through
+kills, failures and blocks, until it is settled by an outcome that leaves nothing to try.
 """
 
 from collections.abc import Sequence
@@ -69,7 +70,9 @@ class Frontier:
             return frozenset(connection.scalars(seen))
 
     def discover(self, site: str, list_url: str | None, links: Sequence[tuple[str, str | None]]) -> int:
-        """Put the links that are neither records nor waiting already among those to fetch; how many that were."""
+        """Put the links that are neither records nor waiting already among those to fetch; how many that
+        were.
+        """
         if not links:
             return 0
         now = stamp(_now())

@@ -93,7 +93,7 @@ def outcomes(connection: Connection, run: str) -> Counter[str]:
         .where(observations.c.run == run)
         .group_by(observations.c.outcome)
     )
-    return Counter({outcome: count for outcome, count in connection.execute(counted)})
+    return Counter(dict(tuple(row) for row in connection.execute(counted)))
 
 
 def start_run(

@@ -9,12 +9,16 @@ from archive.captures import CaptureRef
 Outcome = Literal[
     "new", "unchanged", "not-modified", "changed", "gone", "blocked", "failed", "skipped", "fetched"
 ]
-"""`fetched` is a look that is not at an article (list page, robots.txt, redirect hop): kept, compared with nothing."""
+"""`fetched` is a look that is not at an article (list page, robots.txt, redirect hop): kept, compared with
+nothing.
+"""
 
 
 @dataclass(frozen=True, slots=True)
 class Observation:
-    """`detail` says why (HTTP status, block signature, error, relevance score); `capture` is None when nothing answered."""
+    """`detail` says why (HTTP status, block signature, error, relevance score); `capture` is None when
+    nothing answered.
+    """
 
     url: str
     time: datetime

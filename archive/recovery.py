@@ -1,4 +1,6 @@
-"""Recovery: what killed writers left behind. Torn last records are cut, whole ones are indexed, none is fetched again."""
+"""Recovery: what killed writers left behind. Torn last records are cut, whole ones are indexed, none is
+fetched again.
+"""
 
 import fcntl
 import os
@@ -116,7 +118,9 @@ def _step(scan: _Scan, record: RawRecord) -> None:
 
 
 def _is_ours(path: Path) -> bool:
-    """Whether we wrote it; what others wrote is never cut. A file torn within its first record can only be ours."""
+    """Whether we wrote it; what others wrote is never cut. A file torn within its first record can only be
+    ours.
+    """
     first = next(read_raw(path), None)
     return not isinstance(first, RawRecord) or fields_of(first).get("software", "").startswith("yaowen")
 

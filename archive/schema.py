@@ -1,4 +1,6 @@
-"""The tables of `archive.sqlite`. Times are UTC, as ISO 8601 text of one width, so that they sort as they are."""
+"""The tables of `archive.sqlite`. Times are UTC, as ISO 8601 text of one width, so that they sort as they
+are.
+"""
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 

@@ -1,4 +1,6 @@
-"""SQLite behind SQLAlchemy: connecting, its settings, its errors. Beyond here nobody knows which database it is."""
+"""SQLite behind SQLAlchemy: connecting, its settings, its errors. Beyond here nobody knows which database it
+is.
+"""
 
 import shutil
 import sqlite3
@@ -33,7 +35,8 @@ def writing_engine(folder: Path, busy_seconds: float) -> Engine:
         cursor.execute("PRAGMA synchronous=FULL")
         cursor.close()
 
-    # IMMEDIATE: a writer that starts by reading would otherwise be refused, not made to wait, when it comes to write.
+    # IMMEDIATE: a writer that starts by reading would otherwise be refused, not made to wait, when it comes
+    # to write.
     _begin_with(engine, "BEGIN IMMEDIATE")
     return engine
 
@@ -65,7 +68,9 @@ def _connect(folder: Path, mode: str, busy_seconds: float) -> sqlite3.Connection
 
 
 class _Reader:
-    """Connects to read. WAL wants to write its index beside the database; where nobody can, there are two ways."""
+    """Connects to read. WAL wants to write its index beside the database; where nobody can, there are two
+    ways.
+    """
 
     def __init__(self, folder: Path, busy_seconds: float) -> None:
         self._folder = folder

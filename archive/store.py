@@ -32,10 +32,11 @@ __all__ = ["Archive", "Stored", "Validators"]
 
 
 class Archive:
-    """An archive folder, open. Reading works anywhere, also while others write; writing begins with the first write.
+    """An archive folder, open. Reading works anywhere, also while others write; writing begins with the first
+    write.
 
-    Times are UTC. Anything that stores raises StorageFailed when the disk or the database refuses; then nothing of
-    the transaction is stored.
+    Times are UTC. Anything that stores raises StorageFailed when the disk or the database refuses; then
+    nothing of the transaction is stored.
     """
 
     def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
@@ -84,7 +85,9 @@ class Archive:
     # Writing
 
     def writer(self, *, site: str, run: str, info: Mapping[str, str] | None = None) -> WarcWriter:
-        """A WARC writer of this archive: it finds revisits, and what it writes is synced and indexed with every batch."""
+        """A WARC writer of this archive: it finds revisits, and what it writes is synced and indexed with
+        every batch.
+        """
         writer = WarcWriter(
             self.folder, site=site, run=run, info=info, originals=index.IndexedOriginals(self._database)
         )
@@ -106,8 +109,9 @@ class Archive:
     ) -> Stored:
         """Store a derivation of captures of this archive, as a new version where its content is new.
 
-        `derive` derives captures by today's rules (None: they give no record any more). It is asked when the record was last
-        derived by other rules, so that what the rules changed is told apart from what the source changed.
+        `derive` derives captures by today's rules (None: they give no record any more). It is asked when the
+        record was last derived by other rules, so that what the rules changed is told apart from what the
+        source changed.
         """
         refs = derivation.provenance.captures
         if not refs:
@@ -173,8 +177,8 @@ class Archive:
         complete: bool | None = None,
         min_relevance: float | None = None,
     ) -> Iterator[Version]:
-        """The newest version of each record that fits, one after another: by date where dates are asked for, else by
-        id. Bounds are inclusive; a record without a date fits no dates.
+        """The newest version of each record that fits, one after another: by date where dates are asked for,
+        else by id. Bounds are inclusive; a record without a date fits no dates.
         """
         return queries.matching(
             self._database,
@@ -258,7 +262,8 @@ class Archive:
         missing = index.unknown_captures(connection, older) if older else []
         if missing:
             raise ValueError(
-                f"the capture {missing[0].record_id} is not in this archive; write it with a writer of the archive first"
+                f"the capture {missing[0].record_id} is not in this archive; write it with a writer of the "
+                "archive first"
             )
 
     def _recover(self) -> None:

@@ -1,4 +1,6 @@
-"""Verification: every version against the bytes it claims to come from, and every WARC record against its digest."""
+"""Verification: every version against the bytes it claims to come from, and every WARC record against its
+digest.
+"""
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
@@ -25,7 +27,9 @@ Progress = Callable[[int, int], None]
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something that is not as it was written. `kind` is stable: database, file, capture, audit, fingerprint, conversion."""
+    """Something that is not as it was written. `kind` is stable: database, file, capture, audit, fingerprint,
+    conversion.
+    """
 
     kind: str
     where: str
@@ -34,7 +38,9 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Verification:
-    """What was looked at, what is wrong, and how many bytes of killed writers wait for the next writer to index."""
+    """What was looked at, what is wrong, and how many bytes of killed writers wait for the next writer to
+    index.
+    """
 
     versions: int
     captures: int

@@ -11,7 +11,9 @@ Cause = Literal["first-seen", "source-changed", "re-derived"]
 
 @dataclass(frozen=True, slots=True)
 class Version:
-    """`number` is the order of appending; history sorts by `captured`. All times UTC. Cite as `id@fingerprint8`."""
+    """`number` is the order of appending; history sorts by `captured`. All times UTC. Cite as
+    `id@fingerprint8`.
+    """
 
     derivation: Derivation
     number: int

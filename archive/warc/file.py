@@ -18,7 +18,9 @@ def member(record: bytes) -> bytes:
 
 
 class WarcFile:
-    """Created new (FileExistsError otherwise), never reopened. The lock on it tells others that it is being written, and goes with the process."""
+    """Created new (FileExistsError otherwise), never reopened. The lock on it tells others that it is being
+    written, and goes with the process.
+    """
 
     def __init__(self, path: Path) -> None:
         self.path = path

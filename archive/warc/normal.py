@@ -1,4 +1,6 @@
-"""A capture as it reads back, so that what is derived at once and what is derived from the WARC later are the same."""
+"""A capture as it reads back, so that what is derived at once and what is derived from the WARC later are the
+same.
+"""
 
 from dataclasses import replace
 from datetime import UTC

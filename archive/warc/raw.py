@@ -35,7 +35,9 @@ class RawRecord:
 
 
 def read_raw(path: Path, start: int = 0, end: int | None = None) -> Iterator[RawRecord | CaptureDamaged]:
-    """The records between two offsets; what cannot be read is told, and reading goes on at the next good record."""
+    """The records between two offsets; what cannot be read is told, and reading goes on at the next good
+    record.
+    """
     try:
         with path.open("rb") as file:
             if file.seek(0, 2) <= start:

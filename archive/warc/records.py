@@ -75,7 +75,9 @@ def resource(capture: Capture, record_id: str, payload_digest: str) -> bytes:
 
 
 def redirects(capture: Capture, concurrent_to: str) -> bytes:
-    """The hops that led to a capture: `via` is the last, `redirects` all of them, so that chains can be told again."""
+    """The hops that led to a capture: `via` is the last, `redirects` all of them, so that chains can be told
+    again.
+    """
     hops = [[hop.url, hop.status, hop.location] for hop in capture.redirects]
     fields = {"via": capture.redirects[-1].url, "redirects": json.dumps(hops)}
     extra = {"WARC-Concurrent-To": concurrent_to}

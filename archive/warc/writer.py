@@ -20,7 +20,9 @@ _REMEMBERED = 10_000
 
 
 class Written(NamedTuple):
-    """Entries not indexed yet, and per file (relative to the archive) how far it goes; `closed` ones end there."""
+    """Entries not indexed yet, and per file (relative to the archive) how far it goes; `closed` ones end
+    there.
+    """
 
     entries: tuple[Entry, ...]
     sizes: dict[str, int]
@@ -28,10 +30,12 @@ class Written(NamedTuple):
 
 
 class WarcWriter:
-    """Writes `warc/<site>/<yyyy>/<mm>/<site>-<UTC>-<run>-<n>.warc.gz` under `data`; safe to share between threads.
+    """Writes `warc/<site>/<yyyy>/<mm>/<site>-<UTC>-<run>-<n>.warc.gz` under `data`; safe to share between
+    threads.
 
-    A file appears with the first record, and another is begun past `max_bytes`. `originals` finds earlier captures for
-    revisits. What has been written is on the disk after `sync`, and waits to be indexed until `forget`.
+    A file appears with the first record, and another is begun past `max_bytes`. `originals` finds earlier
+    captures for revisits. What has been written is on the disk after `sync`, and waits to be indexed until
+    `forget`.
     """
 
     def __init__(
@@ -65,7 +69,9 @@ class WarcWriter:
         self._recent: OrderedDict[str, Original] = OrderedDict()
 
     def write(self, capture: Capture) -> Capture:
-        """Write a capture, as a revisit where an earlier one holds its body; the capture as it reads back, `ref` set."""
+        """Write a capture, as a revisit where an earlier one holds its body; the capture as it reads back,
+        `ref` set.
+        """
         capture, payload_digest, record_id = normal(capture), digest(capture.body), new_id()
         with self._lock:
             original = self._original(capture, payload_digest)

@@ -102,9 +102,13 @@ def test_a_database_locked_by_another_process(archive: Archive, writer: WarcWrit
 
 
 def test_a_failed_batch_stores_nothing_and_the_next_one_all(archive: Archive, writer: WarcWriter) -> None:
-    with pytest.raises(ZeroDivisionError), archive.batch():
-        keep(archive, writer, exchange("甲"))
-        raise ZeroDivisionError
+    def work() -> None:
+        with archive.batch():
+            keep(archive, writer, exchange("甲"))
+            raise ZeroDivisionError
+
+    with pytest.raises(ZeroDivisionError):
+        work()
     assert list(archive.records()) == []
     keep(archive, writer, exchange("甲", at=day(1)))
     report = archive.verify()
@@ -196,7 +200,7 @@ def test_reading_where_nothing_can_be_written(tmp_path: Path, killed: bool) -> N
             assert archive.verify().problems == ()
         with (
             Archive.open(data) as archive,
-            pytest.raises(StorageFailed, match="cannot be written|cannot be opened"),
+            pytest.raises(StorageFailed, match=r"cannot be (written|opened)"),
         ):
             archive.frontier.settle("https://a.example/", "gone")
 

@@ -76,7 +76,7 @@ def test_what_is_written_reads_back_as_it_was_returned(tmp_path: Path, writer: W
 
 
 def test_others_can_read_and_check_it(tmp_path: Path, writer: WarcWriter) -> None:
-    first, *rest = [writer.write(capture) for capture in [*hostile(), exchange(), exchange(b"", status=304)]]
+    first, *_ = [writer.write(capture) for capture in [*hostile(), exchange(), exchange(b"", status=304)]]
     assert first.ref
     writer.write_metadata(URL, {"outcome": "failed", "detail": "第一行\n第二行"}, START)
     writer.write_conversion(first.ref, URL, b'{"id":"1"}', START)
@@ -95,9 +95,9 @@ def test_one_gzip_member_a_record_and_the_right_headers(tmp_path: Path, writer: 
     assert written.ref
     data = files(tmp_path)[0].read_bytes()
     with files(tmp_path)[0].open("rb") as file:
-        for count, record in enumerate(ArchiveIterator(file), 1):
-            assert record.rec_headers.protocol == "WARC/1.1"
-    assert data.count(b"\x1f\x8b\x08") == count == 3
+        protocols = [record.rec_headers.protocol for record in ArchiveIterator(file)]
+    assert protocols == ["WARC/1.1"] * 3
+    assert data.count(b"\x1f\x8b\x08") == 3
     record = gzip.GzipFile(fileobj=BytesIO(data[written.ref.offset :])).read()
     assert "药品监管".encode("gbk") in record
     assert b"WARC-IP-Address: 192.0.2.7" in record

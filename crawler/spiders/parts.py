@@ -6,8 +6,9 @@ from urllib.parse import urljoin, urlsplit
 MOST = 50
 """More parts than any article has: a site that always offers a next one must not be followed forever."""
 
-_FILE = re.compile(r"(?P<stem>.+?)(?:_(?P<number>\d{1,2}))?(?P<ext>\.s?html?)")
-_LINK = r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<href>[^\"'\s>]*{name})(?=[\"'\s>])"
+_FILE = re.compile(r"(?P<name>.+?)(?P<ext>\.s?html?)")
+_NUMBERED = re.compile(r"(?P<stem>.+)_(?P<number>\d{1,2})")
+_LINK = r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<href>(?:[^\"'\s>]*/)?{file})(?=[\"'\s>])"
 
 
 def next_part(url: str, body: bytes) -> str | None:
@@ -19,16 +20,21 @@ def next_part(url: str, body: bytes) -> str | None:
     match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
     if not match:
         return None
-    stem, number, ext = match["stem"], match["number"], match["ext"]
-    candidates = [int(number) + 1] if number else [1, 2]
-    for candidate in candidates:
-        name = f"{stem}_{candidate}{ext}".encode("ascii", "replace")
-        if name not in body:
+    for name in _following(match["name"]):
+        file = f"{name}{match['ext']}".encode("ascii", "replace")
+        if file not in body:
             continue
-        link = re.search(_LINK.format(name=re.escape(name.decode())).encode(), body, re.IGNORECASE)
+        link = re.search(_LINK.format(file=re.escape(file.decode())).encode(), body, re.IGNORECASE)
         if link:
             return _same_folder(url, link["href"].decode("latin-1"))
     return None
+
+
+def _following(name: str) -> list[str]:
+    """What the file after this one may be called; `t20260108_99` is a first part, or the 99th."""
+    numbered = _NUMBERED.fullmatch(name)
+    later = [f"{numbered['stem']}_{int(numbered['number']) + 1}"] if numbered else []
+    return [*later, f"{name}_1", f"{name}_2"]
 
 
 def _same_folder(url: str, href: str) -> str | None:

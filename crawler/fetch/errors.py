@@ -3,9 +3,9 @@
 from crawler.errors import CrawlerError
 
 
-class AddressRefused(CrawlerError):  # noqa: N818  # as its siblings, named by what it means
+class AddressRefused(CrawlerError):  # as its siblings, named by what it means
     """A connection to an address that is not on the public internet was asked for."""
 
 
-class NotInCapture(CrawlerError):  # noqa: N818  # as above
+class NotInCapture(CrawlerError):  # as above
     """The captures replayed hold no answer to this request."""

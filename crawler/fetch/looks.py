@@ -33,9 +33,9 @@ class LookMiddleware:
         """Judge, and remember."""
         capture: Capture = request.meta["capture"]
         verdict = judge(capture, response.body)
-        if request.meta.get("dont_obey_robotstxt") and verdict.outcome == "gone":
-            # A site without robots.txt has lost nothing.
-            verdict = Verdict("fetched", verdict.detail)
+        if request.meta.get("dont_obey_robotstxt") and response.status < 500 and not capture.truncated:
+            # A site whose robots.txt is missing, empty or kept from us has lost nothing.
+            verdict = Verdict("fetched", str(response.status))
         request.meta["verdict"] = verdict
         if not (verdict.readable and request.meta.get("article")):
             self._recorder.look(request, verdict.outcome, verdict.detail, capture)

@@ -49,10 +49,10 @@ def judge(capture: Capture, body: bytes) -> Verdict:
         return Verdict(
             "failed", f"{status}: leads to {capture.header('location') or 'nowhere'}, which is not followed"
         )
-    if status == HTTPStatus.OK and not body:
-        return Verdict("failed", "empty: 0 bytes came")
     if not 200 <= status < 300:
         return Verdict("failed", f"{status} {_phrase(status)}".strip())
+    if not body:
+        return Verdict("failed", "empty: 0 bytes came")
     return Verdict("fetched", str(status))
 
 

@@ -65,6 +65,10 @@ def test_robots_that_fails(tmp_path: Path, page: Page, asked: bool) -> None:
         web.page("/a.html", NEWS)
         crawled = crawl(tmp_path, [web.url("/a.html")], hosts=[web.host])
         assert bool(web.asked("/a.html")) == asked
+        [*_, robots] = crawled.looks(web.url("/robots.txt"))
+        assert robots.outcome == (
+            "failed" if robots.capture is None or page.status >= 500 or page.cut else "fetched"
+        )
         if not asked:
             [look] = crawled.looks(web.url("/a.html"))
             assert look.outcome == "skipped"

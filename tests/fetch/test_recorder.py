@@ -2,6 +2,7 @@
 
 from pathlib import Path
 from random import Random
+from signal import SIGINT
 from time import sleep
 
 from archive import Archive
@@ -62,6 +63,20 @@ def test_a_crawl_killed_anywhere_leaves_an_archive_that_goes_on(tmp_path: Path) 
         assert all("fetched" in crawled.outcomes(url) for url in urls)
         with Archive.open(tmp_path) as archive:
             assert archive.verify().problems == ()
+
+
+def test_a_crawl_told_to_stop_stops_also_while_it_waits(tmp_path: Path) -> None:
+    with Web() as web:
+        url = web.page("/busy.html", "", status=503, headers={"Retry-After": "200"})
+        process = start(tmp_path, [url], hosts=[web.host])
+        while not web.asked("/busy.html"):
+            sleep(0.01)
+        sleep(0.5)
+        process.send_signal(SIGINT)
+        # The pause is longer than `finish` waits.
+        stopped = finish(tmp_path, process)
+        assert stopped.reason == "shutdown"
+        assert stopped.outcomes(url) == ["failed"]
 
 
 def test_what_was_seen_is_stored_when_the_crawl_ends(tmp_path: Path) -> None:

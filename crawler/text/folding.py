@@ -47,10 +47,14 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """`text` and its `key`. `places[i]` is where key character `i` stands in the text; None: at `i`."""
+    """`text`, its `key`, and the lines of the key that hold anything.
+
+    `places[i]` is where key character `i` stands in the text; None: at `i`.
+    """
 
     text: str
     key: str
+    lines: tuple[Line, ...]
     places: tuple[int, ...] | None = None
 
     def place(self, offset: int) -> int:
@@ -68,15 +72,6 @@ class Folded:
         """The words of the text itself at a place of the key, without outer white space."""
         return self.text[self.place(start) : self.place(end)].strip()
 
-    def lines(self) -> Iterator[Line]:
-        """The lines that hold anything, in order."""
-        start = 0
-        for raw in self.key.split("\n"):
-            shorn = raw.lstrip(_TRIM)
-            if shorn:
-                yield Line(start, start + len(raw), start + len(raw) - len(shorn), shorn.rstrip(_TRIM))
-            start += len(raw) + 1
-
 
 @lru_cache(maxsize=2)
 def fold(text: str) -> Folded:
@@ -90,10 +85,20 @@ def fold(text: str) -> Folded:
         places.extend(range(at, gloss.start()))
         at = gloss.end()
     if not pieces:
-        return Folded(text, key)
+        return Folded(text, key, tuple(_lines(key)))
     pieces.append(key[at:])
     places.extend(range(at, len(key) + 1))
-    return Folded(text, "".join(pieces), tuple(places))
+    shorter = "".join(pieces)
+    return Folded(text, shorter, tuple(_lines(shorter)), tuple(places))
+
+
+def _lines(key: str) -> Iterator[Line]:
+    start = 0
+    for raw in key.split("\n"):
+        shorn = raw.lstrip(_TRIM)
+        if shorn:
+            yield Line(start, start + len(raw), start + len(raw) - len(shorn), shorn.rstrip(_TRIM))
+        start += len(raw) + 1
 
 
 def squeeze(key: str) -> str:

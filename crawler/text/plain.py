@@ -48,7 +48,7 @@ class _Head:
 
 def _run(text: str, context: Context) -> Outcome:
     folded = fold(text)
-    lines = list(folded.lines())
+    lines = folded.lines
     if not lines:
         return Outcome()
     told = notices(folded)

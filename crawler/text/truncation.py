@@ -115,7 +115,7 @@ def _inline(key: str) -> Iterator[Notice]:
 
 
 def _lines(folded: Folded) -> Iterator[Notice]:
-    lines = list(folded.lines())
+    lines = folded.lines
     for line in lines:
         if len(line.key) <= _LONGEST_WALL:
             yield from _short_line(line.inner, line.key)

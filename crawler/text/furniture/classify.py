@@ -17,6 +17,7 @@ from crawler.text.furniture.table import (
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")
 _LONGEST_BAR = 80
+_SIGN = re.compile("|".join(sorted(SENTENCE_SIGNS)))
 _SPAM = re.compile("|".join(map(re.escape, sorted(SPAM_WORDS))))
 _SPAM_AT_LEAST = 4
 _LEAST_SPAM_DENSITY = 0.2
@@ -49,7 +50,7 @@ SPAM_TITLES = re.compile(SPAM_TITLE)
 
 def classify(key: str) -> Verdict | None:
     """What kind of furniture a line is, by its words alone; None when it may be the author's."""
-    if key.endswith("。") and not any(sign in key for sign in SENTENCE_SIGNS):
+    if key.endswith("。") and not _SIGN.search(key):
         return None
     if _is_bar(key):
         return Verdict("button-bar", "sure")

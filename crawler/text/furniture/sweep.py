@@ -36,30 +36,13 @@ _GLUED = re.compile(
     r"(?<=[\s。!?)\]】”\"])(?:【?(?:免责声明|版权声明|版权说明)|想爆料|凡本网注明|原文网址|(?:本文来自.{1,20},)?转载请注明|下载本文档|特别声明:)"
 )
 # A line with none of these has no furniture at its end: looked for first, for that costs nothing.
-_TAIL_SIGNS = (
-    "上一",
-    "下一",
-    "【",
-    "分享到",
-    "相关",
-    "扫一扫",
-    "编",
-    "审核",
-    "校对",
-    "作者",
-    "摘",
-    "声明",
-    "版权",
-    "爆料",
-    "转载",
-    "原文",
-)
+_TAIL_SIGN = re.compile("上一|下一|【|分享到|相关|扫一扫|编|审核|校对|作者|摘|声明|版权|爆料|转载|原文")
 
 
 def _run(text: str, context: Context) -> Outcome:
     folded = fold(text)
     told = notices(folded)
-    lines = [line for line in folded.lines() if not _is_notice(line, told)]
+    lines = [line for line in folded.lines if not _is_notice(line, told)]
     captions = caption_lines(lines, context.facts.headline, context.captions)
     credits = _credits(lines, captions)
     judged = [_judge(n, line, captions, credits, told, len(lines)) for n, line in enumerate(lines)]
@@ -170,8 +153,7 @@ def _whole_line(folded: Folded, line: Line, class_: str) -> Edit:
 
 def _tail(line: Line, last: bool, notice: Notice | None) -> tuple[int, str, Facts] | None:
     """Furniture at the end of a line that is otherwise text: where it starts, its class, what it says."""
-    reach = line.key[-_TAIL_REACH:]
-    if not any(sign in reach for sign in _TAIL_SIGNS):
+    if not _TAIL_SIGN.search(line.key, max(0, len(line.key) - _TAIL_REACH)):
         return None
     free = max(0, len(line.key) - _TAIL_REACH, notice.end - line.inner if notice else 0)
     for opener in _GLUED.finditer(line.key, free):

@@ -82,7 +82,7 @@ _NOBODY = frozenset(
     ]
 )
 _PROSE = re.compile("^(?=.{40}).*[。；]")
-_NEVER = re.compile('[="。，]|的$')
+_NEVER = re.compile('[="。，>＞]|的$|点击|广告')
 _EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
 
 

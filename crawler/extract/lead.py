@@ -15,6 +15,11 @@ _BUTTONS = re.compile(
     r"^[\[【(（]?(?:[大中小\s]+|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?[:：]?|字[体号][:：]?|"
     r"[Aa]\s?[+-]|T\|T|播报|编辑|\+|-|\|)[\]】)）]?$"
 )
+# A colon or a bracket must follow: 编辑部的故事 is a heading.
+_LABELLED = re.compile(
+    r"[\s\[【(（]*(?:(?:信息|文章|稿件|新闻|内容)?来源|來源|稿源|作者|发布[人者]?|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|分享)"
+    r"[\u4e00-\u9fff]{0,3}\s*[:：\[【(（][^，]{0,40}$"
+)
 _STOPS = re.compile("[。；？！]")
 
 
@@ -53,9 +58,4 @@ def _is_credit(line: str) -> bool:
     if found:
         rest = key(line.replace(found.raw, ""))
         return (labels > 0 and len(rest) <= 50) or len(rest) <= 12
-    return labels >= 1 and bool(
-        re.match(
-            r"[\s\[【(（]*(?:来源|來源|稿源|作者|发布|编辑|责编|浏览|点击|阅读|字号|字体|分享)[^，]{0,30}$",
-            line,
-        )
-    )
+    return labels >= 1 and bool(_LABELLED.match(line))

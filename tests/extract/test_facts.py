@@ -153,3 +153,8 @@ def test_credits(credits: str, source: str | None, authors: tuple[str, ...], edi
 def test_a_menu_alone_gives_no_headline_date_or_source() -> None:
     found = facts(f"<html><body><ul>{MENU}</ul><p>{'</p><p>'.join(PARAGRAPHS)}</p></body></html>")
     assert (found.headline, found.published, found.source) == (None, None, None)
+
+
+def test_a_heading_that_begins_like_a_credit_is_the_text() -> None:
+    text = "<p>编辑部的故事</p><p>作者的话</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    assert read_page([capture(article(body=text))], Layouts()).body.startswith("编辑部的故事\n作者的话\n")

@@ -53,8 +53,9 @@ def test_text_of_breaks_without_paragraphs() -> None:
 def test_a_page_laid_out_in_tables() -> None:
     rows = "".join(f"<tr><td><a href='/{i}'>栏目名称第{i}号</a></td></tr>" for i in range(30))
     page = (
-        f"<html><head><title>{TITLE}</title></head><body><table><tr><td><table>{rows}</table></td><td><table><tr><td align=center>"
-        f"<b>{TITLE}</b></td></tr><tr><td>2025-3-4 来源：青岚日报</td></tr><tr><td><p>{'<p>'.join(PARAGRAPHS)}</td></tr></table></td></tr></table>"
+        f"<html><head><title>{TITLE}</title></head><body><table><tr><td><table>{rows}</table></td><td><table>"
+        f"<tr><td align=center><b>{TITLE}</b></td></tr><tr><td>2025-3-4 来源：青岚日报</td></tr>"
+        f"<tr><td><p>{'<p>'.join(PARAGRAPHS)}</td></tr></table></td></tr></table>"
     )
     found = read(page)
     assert found.body == BODY
@@ -225,7 +226,8 @@ def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:
     (tmp_path / "a.html").write_text(HOSTILE["long line"] + article(), encoding="utf-8")
     program = (
         "import sys; from tests.extract.pages import capture; from crawler.extract.read import read_page;"
-        "from crawler.extract.layout import Layouts; print(ascii(read_page([capture(open(sys.argv[1], 'rb').read())], Layouts())))"
+        "from crawler.extract.layout import Layouts;"
+        "print(ascii(read_page([capture(open(sys.argv[1], 'rb').read())], Layouts())))"
     )
     said = {
         subprocess.run(

@@ -50,9 +50,11 @@ def test_what_no_reader_sees_is_left_out() -> None:
 
 def test_pictures_attachments_and_viewers_are_absolute() -> None:
     html = (
-        "<p><img src='../img/a.jpg' alt='检查现场'><img data-src='/b.png' src='data:image/gif;base64,R0'></p><figure><img src='c.jpg'>"
-        "<figcaption>执法人员在查看冷库</figcaption></figure><a href='files/1.PDF?v=2'>附件1：名单</a><a href='javascript:x()'>打印</a>"
-        "<a href='/downfile.jsp?filename=9.doc'>附件2</a><iframe src='/viewer?file=/up/3.pdf'></iframe><a href='http://[bad'>x</a>"
+        "<p><img src='../img/a.jpg' alt='检查现场'><img data-src='/b.png' src='data:image/gif;base64,R0'></p>"
+        "<figure><img src='c.jpg'><figcaption>执法人员在查看冷库</figcaption></figure>"
+        "<a href='files/1.PDF?v=2'>附件1：名单</a><a href='javascript:x()'>打印</a>"
+        "<a href='/downfile.jsp?filename=9.doc'>附件2</a><iframe src='/viewer?file=/up/3.pdf'></iframe>"
+        "<a href='http://[bad'>x</a>"
     )
     out = render([parse(html)], BASE)
     assert [image.url for image in out.images] == [

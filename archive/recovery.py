@@ -7,6 +7,7 @@ import os
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
+from time import sleep
 
 from sqlalchemy import Connection, select
 
@@ -64,13 +65,22 @@ def leftovers(folder: Path, files: list[tuple[Path, int]]) -> Iterator[Leftover]
                 f"{path}: cannot be opened ({error.strerror}); check the owner and the mount"
             ) from error
         try:
+            if _nobody_writes(handle):
+                yield _leftover(folder, path, indexed, handle)
+        finally:
+            os.close(handle)
+
+
+def _nobody_writes(handle: int) -> bool:
+    # Asked again: a process that is dying gives back the lock of its site before those of its files.
+    for pause in (0.0, 0.05):
+        sleep(pause)
+        try:
             fcntl.flock(handle, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except OSError:
             continue
-        else:
-            yield _leftover(folder, path, indexed, handle)
-        finally:
-            os.close(handle)
+        return True
+    return False
 
 
 def index_leftover(connection: Connection, left: Leftover) -> None:

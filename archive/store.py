@@ -19,7 +19,7 @@ from archive.errors import NotAnArchive, StorageFailed
 from archive.frontier import Frontier
 from archive.index import Validators
 from archive.keeping import Derive, Keeper, Stored, candidate
-from archive.lock import SiteLock
+from archive.lock import SiteLock, recovering
 from archive.observations import Observation
 from archive.recovery import index_leftover, leftovers, open_files
 from archive.status import SiteStatus
@@ -268,11 +268,12 @@ class Archive:
 
     def _recover(self) -> None:
         self._database.create()
-        with self._database.read() as connection:
-            files = open_files(connection, self.folder)
-        for left in leftovers(self.folder, files):
-            with self._database.write() as connection:
-                index_leftover(connection, left)
+        with recovering(self.folder):
+            with self._database.read() as connection:
+                files = open_files(connection, self.folder)
+            for left in leftovers(self.folder, files):
+                with self._database.write() as connection:
+                    index_leftover(connection, left)
 
     def _seal(self, connection: Connection) -> None:
         self._sealing = [(writer, writer.written()) for writer in self._writers]

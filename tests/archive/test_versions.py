@@ -171,3 +171,26 @@ def test_reading_by_what_a_reader_asks_for(archive: Archive, writer: WarcWriter)
     assert len(list(archive.records(seen_until=day(9)))) == 10
     assert len(list(archive.records(complete=False))) == 0
     assert len(list(archive.records(min_relevance=0.5))) == 225
+
+
+def test_a_file_without_address(archive: Archive, writer: WarcWriter) -> None:
+    capture = Capture(
+        "file:000_210a4d38090ff4ed.txt", day(0), None, (("Content-Type", "text/plain"),), "讲话".encode()
+    )
+    written = writer.write(capture)
+    derivation = replace(derive((written,)), id="210a4d38090ff4ed", url=None, canonical_url=None, site=None)
+    for _ in range(2):
+        archive.put(derivation, captured=day(0), run="run1")
+    (version,) = archive.history("210a4d38090ff4ed")
+    assert archive.capture(version) == written
+    assert list(archive.records(site="nmpa")) == []
+    assert archive.verify().ok
+
+
+def test_an_article_in_parts(archive: Archive, writer: WarcWriter) -> None:
+    parts = tuple(writer.write(exchange(f"第{n}页", f"{URL}?{n}")) for n in range(3))
+    stored = archive.put(derive(parts), captured=day(0), run="run1")
+    assert archive.captures(stored.version) == parts
+    again = (*parts[:2], writer.write(exchange("第2页改", f"{URL}?2", day(1))))
+    assert archive.put(derive(again), captured=day(1), run="run1").outcome == "changed"
+    assert archive.get(f"{URL}?0").derivation.text == "第0页\n第1页\n第2页改"

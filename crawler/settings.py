@@ -115,6 +115,7 @@ ADDONS = {
 }
 EXTENSIONS = {
     "crawler.fetch.recorder.Recorder": 0,
+    "crawler.fetch.garbage.LeaveOutOfCollection": 0,
     "crawler.fetch.limits.SizeLimit": 0,
     "scrapy.extensions.throttle.AutoThrottle": None,
     "crawler.fetch.throttle.Throttle": 0,

@@ -1,0 +1,25 @@
+"""Garbage: what a crawl loads at its start stays to its end, so it is not searched for garbage again and again.
+
+Each full search over Scrapy, Twisted, SQLAlchemy and lxml holds up the reactor for some 80 ms.
+"""
+
+import gc
+from typing import Self
+
+from scrapy import signals
+from scrapy.crawler import Crawler
+
+
+class LeaveOutOfCollection:
+    """Sets aside everything that is there when the engine starts."""
+
+    @classmethod
+    def from_crawler(cls, crawler: Crawler) -> Self:
+        extension = cls()
+        crawler.signals.connect(extension.freeze, signals.engine_started)
+        return extension
+
+    def freeze(self) -> None:
+        """Throw away what is garbage already; keep the rest from being looked at again."""
+        gc.collect()
+        gc.freeze()

@@ -28,7 +28,7 @@ BATCH = 100
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to import: a capture to derive, or (`outcome` is set) one that needs no reading, or none."""
+    """One thing to import: a capture to derive, or (`outcome` is set) to keep unread; or none, and why."""
 
     path: str
     capture: Capture | None = None
@@ -72,7 +72,7 @@ def run(places: list[Path], data: Path, as_json: bool) -> Exit:
         _tell(Result(Item(str(path)), "ignored", "not a .txt, .html or .warc.gz file"), as_json)
     if not as_json:
         line(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "nothing to import")
-    return Exit.LOOK if counts["failed"] or counts["blocked"] else Exit.WELL
+    return Exit.LOOK if counts["refused"] else Exit.WELL
 
 
 def _files(places: list[Path]) -> tuple[list[Path], list[Path]]:
@@ -90,7 +90,7 @@ def _items(files: list[Path], archive: Archive, writer: WarcWriter) -> Iterator[
     for path in files:
         for given in read_all(path):
             if given.capture is None:
-                yield Item(given.path, outcome="failed", detail=str(given.refused))
+                yield Item(given.path, detail=str(given.refused))
             elif _is_here(archive, given.capture):
                 yield Item(given.path, given.capture, "unchanged", "imported before")
             else:
@@ -148,7 +148,7 @@ def _store(archive: Archive, item: Item, answer: Answer | None, workers: Workers
     detail = item.detail or str(answer or "")
     if item.capture and item.outcome != "unchanged":
         _observe(archive, item.capture, outcome, detail, run)
-    return Result(item, outcome, detail)
+    return Result(item, item.outcome or "refused", detail)
 
 
 def _observe(archive: Archive, capture: Capture, outcome: Outcome, detail: str, run: str) -> None:
@@ -159,7 +159,8 @@ def _observe(archive: Archive, capture: Capture, outcome: Outcome, detail: str, 
 
 
 def _tell(result: Result, as_json: bool) -> None:
-    if result.outcome in ("fetched", "not-modified", "gone"):
+    if result.item.outcome not in (None, "unchanged"):
+        # A list, a robots.txt, an error page of a WARC: kept and counted, no news to a person.
         return
     version = result.stored.version if result.stored else None
     if as_json:

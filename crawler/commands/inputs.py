@@ -78,18 +78,18 @@ def file_url(path: Path) -> str:
 
 
 def _file(path: Path, url: str | None) -> Capture:
-    facts = path.stat()
-    if facts.st_size > MAX_BYTES:
-        raise InputTooLarge(
-            f"{path} has {facts.st_size} bytes, more than the {MAX_BYTES} a page may have; it is not read"
-        )
+    with path.open("rb") as file:
+        # Bounded by what is read, as the size of a pipe or a device says nothing.
+        body = file.read(MAX_BYTES + 1)
+    if len(body) > MAX_BYTES:
+        raise InputTooLarge(f"{path} has more than the {MAX_BYTES} bytes a page may have; it is not read")
     kind = "text/plain" if path.name.lower().endswith(TEXTS) else "text/html"
     return Capture(
         url=url or file_url(path),
-        time=datetime.fromtimestamp(facts.st_mtime, UTC).replace(microsecond=0),
+        time=datetime.fromtimestamp(path.stat().st_mtime, UTC).replace(microsecond=0),
         status=None,
         headers=(("Content-Type", kind),),
-        body=path.read_bytes(),
+        body=body,
     )
 
 

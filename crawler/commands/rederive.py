@@ -22,16 +22,17 @@ Read = tuple[Version, Answer]
 
 def run(site: str | None, data: Path, as_json: bool) -> Exit:
     """Print each record that changed, or could not be read any more, and a closing line."""
-    if site:
-        sites.named(site)
     counts: Counter[str] = Counter()
     with Archive.open(data) as archive, Workers() as workers, progress("rederive") as advance:
-        total = sum(known.records for known in archive.status() if site in (None, known.site))
+        stored = {known.site: known.records for known in archive.status()}
+        if site:
+            sites.named(site, stored)
+        total = stored.get(site, 0) if site else sum(stored.values())
         with a_run(archive, "rederive") as writer:
             for batch in batches(_read(archive, site, workers), BATCH):
                 with archive.batch():
-                    stored = [_store(archive, version, answer, writer.run) for version, answer in batch]
-                for (version, answer), outcome in zip(batch, stored, strict=True):
+                    done = [_store(archive, version, answer, writer.run) for version, answer in batch]
+                for (version, answer), outcome in zip(batch, done, strict=True):
                     counts[outcome.outcome if outcome else "refused"] += 1
                     _tell(version, answer, outcome, as_json)
                 advance(counts.total(), total)

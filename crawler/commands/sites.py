@@ -1,6 +1,7 @@
 """The sites there are, as Scrapy's own loader finds them, and what a worker must know of one."""
 
 import re
+from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
@@ -36,9 +37,9 @@ def with_lists() -> list[str]:
     return sorted(name for name in loader().list() if name != PAGE)
 
 
-def named(name: str) -> str:
-    """The name, if it is a site's. Otherwise WrongUsage, which offers the near one."""
-    names = sorted(loader().list())
+def named(name: str, others: Iterable[str] = ()) -> str:
+    """The name, if it is a site's or one of the others. Otherwise WrongUsage, which offers the near one."""
+    names = sorted({*loader().list(), *others})
     if name in names:
         return name
     near = get_close_matches(name, names, n=1)

@@ -1,6 +1,6 @@
 """From the captures of one article to a page: what stands in it, before any pass over its text. Pure."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from hashlib import sha256
 
@@ -16,6 +16,7 @@ from crawler.extract.headline import find_headline, headline_at
 from crawler.extract.layout import Layouts
 from crawler.extract.meta import declared
 from crawler.extract.page import Page
+from crawler.extract.parts import missing_part
 from crawler.extract.render import absolute
 from crawler.extract.tree import parse
 
@@ -28,7 +29,8 @@ def read_page(captures: Sequence[Capture], layouts: Layouts) -> Page:
     """The page that `captures`, the parts of one article in order, make. Raises InputRefused if none."""
     if not captures:
         raise EmptyInput("no capture was given; there is nothing to read")
-    parts = [_read_part(capture, layouts) for capture in captures]
+    known = frozenset(address for capture in captures for address in (capture.url, capture.requested_url))
+    parts = [_read_part(capture, layouts, known) for capture in captures]
     return parts[0] if len(parts) == 1 else _joined(parts)
 
 
@@ -38,7 +40,7 @@ def read_text(capture: Capture) -> Page:
     return Page(body=text.replace("\r\n", "\n").replace("\r", "\n"), charset=evidence)
 
 
-def _read_part(capture: Capture, layouts: Layouts) -> Page:
+def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Page:
     text, evidence = _text(capture)
     root = parse(text)
     said = declared(root)
@@ -60,6 +62,7 @@ def _read_part(capture: Capture, layouts: Layouts) -> Page:
         layout=body.layout.name if body.layout else None,
         fallback=body.fallback,
         rel_canonical=absolute(base, said.canonical) if said.canonical else None,
+        missing_parts=tuple(filter(None, [missing_part(root, base, capture.url, known)])),
     )
 
 
@@ -109,5 +112,6 @@ def _joined(parts: Sequence[Page]) -> Page:
         captions=tuple(dict.fromkeys(words for part in parts for words in part.captions)),
         attachments=tuple(dict.fromkeys(link for part in parts for link in part.attachments)),
         images=tuple(dict.fromkeys(link for part in parts for link in part.images)),
+        missing_parts=tuple(dict.fromkeys(url for part in parts for url in part.missing_parts)),
         fallback=next((part.fallback for part in parts if part.fallback), None),
     )

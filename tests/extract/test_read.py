@@ -139,6 +139,19 @@ def test_parts_are_joined_in_order() -> None:
     assert [image.url for image in page.images] == ["http://yj.example.cn/a.jpg"]
 
 
+PAGER = (
+    "<p><a href='123.html'>1</a> <a href='./123_2.html'>[2]</a> "
+    "<a href='123_2.html'>下一页</a> <a href='124_2.html'>2</a></p>"
+)
+
+
+def test_a_part_that_is_linked_and_not_at_hand_is_told() -> None:
+    first = capture(article(after=PAGER))
+    second = capture(article(), url="http://yj.example.cn/news/123_2.html")
+    assert read_page([first], SITE).missing_parts == ("http://yj.example.cn/news/123_2.html",)
+    assert read_page([first, second], SITE).missing_parts == ()
+
+
 def test_a_page_of_pictures_only_is_a_page() -> None:
     page = read(article(body="<p><img src='/a.jpg'></p><p><img src='/b.jpg'></p>"), SITE)
     assert page.body == ""

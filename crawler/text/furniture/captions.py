@@ -32,11 +32,16 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
     for number, key in enumerate(keys):
         if not key:
             continue
-        if key.removeprefix("标题:") in titles and (counts[key] > 1 or number < _TOP or key in known):
+        if key.removeprefix("标题:") in titles and _stands_apart(key, counts[key], number, known):
             out[number] = "headline"
         elif _repeats(key, counts[key], titles, known):
             out[number] = "caption"
     return out
+
+
+def _stands_apart(key: str, times: int, number: int, known: frozenset[str]) -> bool:
+    """Over the text, or repeated; a title of few characters is also a word of the text, and a cell of its tables."""
+    return number < _TOP or key in known or (times > 1 and len(key) >= _SHORTEST)
 
 
 def glued_headline(line: Line, headline: str | None) -> int | None:

@@ -44,10 +44,11 @@ class CaptureMiddleware:
         """Nothing answered. (What a middleware refused to ask is remembered by that middleware.)"""
         if isinstance(exception, IgnoreRequest | StorageFailed):
             return
-        if isinstance(exception, NotInCapture) and request.meta.get("dont_obey_robotstxt"):
+        missing = isinstance(exception, NotInCapture)
+        if missing and request.meta.get("dont_obey_robotstxt"):
             # A replay without a robots.txt has not failed to get one: nobody was asked.
             return
-        self._recorder.look(request, "failed", reason(exception))
+        self._recorder.look(request, "failed", "not in capture" if missing else reason(exception))
 
 
 def exchange(request: Request, response: Response, *, site: str, run: str) -> Capture:

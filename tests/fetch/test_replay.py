@@ -53,8 +53,7 @@ def test_a_replay_sees_what_the_crawl_saw_without_a_network(
     assert {r["url"]: r["time"] for r in again.responses} == {r["url"]: r["time"] for r in first.responses}
     assert again.outcomes(urls[4]) == ["skipped"]
     [look] = again.looks(missing)
-    assert look.outcome == "failed"
-    assert "not in capture" in look.detail
+    assert (look.outcome, look.detail) == ("failed", "not in capture")
     assert again.looks("http://127.0.0.1:9/robots.txt") == []
     assert warcs(tmp_path / "second")
 

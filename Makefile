@@ -30,7 +30,7 @@ bench: setup
 
 # Rewrites the expected records; read the diff before you commit it.
 goldens: setup
-	$(BIN)/python -m pytest --update-goldens
+	$(BIN)/python -m pytest tests/sites --update-goldens
 
 # Needs uv, and only a maintainer who changes dependencies needs this.
 lock:

@@ -63,6 +63,11 @@ def test_a_site_is_crawled_and_crawled_again(tmp_path: Path) -> None:
         assert set(found) == set(TITLES)
         assert {version.number for version in found.values()} == {1}
         assert archive.verify().ok
+        walked = len(archive.observations(LIST))
+    due = yaowen("crawl", "nmpa", "--due", "--data", data, "--replay", warc)
+    assert due.returncode == 0, due.stdout + due.stderr
+    with Archive.open(data) as archive:
+        assert len(archive.observations(LIST)) == walked, "the list was walked a moment ago and is not due"
 
 
 def test_a_blocked_page_needs_a_person(tmp_path: Path) -> None:

@@ -91,24 +91,18 @@ DATA = os.environ.get("YAOWEN_DATA", "data")
 # A transaction holds so many changes, or those of so many seconds, whichever comes first.
 WRITE_BATCH = 200
 WRITE_PATIENCE = 0.5
+# Run against these captures in place of the network (`--replay`).
+REPLAY_FILES: list[str] = []
+
+# --- Reading --------------------------------------------------------------------------------------
 # How pages are read: worker processes (0: one a core), seconds and bytes of address space a page may take,
 # and what reads it, by name, so that only the workers import it.
 EXTRACTION_PROCESSES = 0
 EXTRACTION_TIMEOUT = 30.0
 EXTRACTION_MEMORY = 2 << 30
 EXTRACTION_DERIVE = "crawler.derive.derive"
-# Run against these captures in place of the network (`--replay`).
-REPLAY_FILES: list[str] = []
 
-# --- Reading --------------------------------------------------------------------------------------
-ITEM_PIPELINES = {
-    "crawler.pipelines.DerivePipeline": 300,
-}
-# Worker processes that read pages; 0 is one for each core.
-EXTRACTION_PROCESSES = 0
-# Seconds after which a page that is still being read has hung, and its worker is killed.
-EXTRACTION_TIMEOUT = 30.0
-
+# --- Parts ----------------------------------------------------------------------------------------
 ADDONS = {
     "crawler.fetch.agent.Agent": 50,
     "crawler.fetch.replay.Replay": 100,

@@ -132,6 +132,11 @@ class Web:
                 script.first.extend([answer] * times)
         return self.url(path)
 
+    @property
+    def paths(self) -> list[str]:
+        """Every path scripted so far."""
+        return list(self._scripts)
+
     def asked(self, path: str) -> list[Asked]:
         """The requests for one path, in order."""
         return [request for request in self.requests if request.path == path]

@@ -12,27 +12,25 @@ import secrets
 from collections.abc import Callable
 from concurrent.futures import Future
 from datetime import UTC, datetime
-from typing import TYPE_CHECKING, Self, TypeVar
+from typing import Self, TypeVar
 
 from scrapy import Spider, signals
 from scrapy.crawler import Crawler
 from scrapy.exceptions import CloseSpider
+from scrapy.http import Request
 
 from archive import Archive
 from archive.captures import Capture
 from archive.derivation import Derivation
 from archive.errors import ArchiveError, SiteBusy
+from archive.keeping import Derive
 from archive.observations import Observation, Outcome
 from archive.store import Stored
 from crawler.errors import WrongUsage
 from crawler.fetch.session import CrawlSession
 from crawler.fetch.writer import Writer
 
-if TYPE_CHECKING:
-    from scrapy.http import Request
-
 T = TypeVar("T")
-Derive = Callable[[tuple[Capture, ...]], Derivation]
 
 logger = logging.getLogger(__name__)
 
@@ -85,7 +83,7 @@ class Recorder:
 
     def look(
         self,
-        request: "Request",
+        request: Request,
         outcome: Outcome,
         detail: str = "",
         capture: Capture | None = None,

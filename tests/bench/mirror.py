@@ -158,7 +158,7 @@ def score(clean: str, hurt: Damaged) -> tuple[Counter[str], float, list[str]]:
         block = next((b for b in blocks if b.b <= low and high <= b.b + b.size), None)
         fate = "exact" if block else "left"
         if not block:
-            near = next(b for b in reversed(blocks) if b.b <= low)
+            near = next((b for b in reversed(blocks) if b.b <= low), blocks[0])
             shown = draft.text[near.a + low - near.b : near.a + high - near.b + 6]
             repaired = [e for e in found.edits if e.class_ in ("mark", "straddle") and e.after and e.after[:4] in shown]
             fate = "wrong" if repaired else "left"

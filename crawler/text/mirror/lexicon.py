@@ -19,11 +19,19 @@ class Lexicon:
         self._pairs = Counter(zip(letters, letters[1:], strict=False))
         self._triples = Counter(zip(letters, letters[1:], letters[2:], strict=False))
         self._model = model()
+        self._known: dict[tuple[str, str], float] = {}
 
     def log(self, before: str, character: str) -> float:
         """How likely `character` is after `before`."""
         if not character:
             return 0.0
+        asked = (before[-2:], character)
+        found = self._known.get(asked)
+        if found is None:
+            found = self._known[asked] = self._log(*asked)
+        return found
+
+    def _log(self, before: str, character: str) -> float:
         first, second = (model_character(c) for c in ("\n\n" + before)[-2:])
         third = model_character(character)
         ids = self._model

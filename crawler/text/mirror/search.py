@@ -18,12 +18,14 @@ from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item
 
-BEAM, WIDE, HEADS = 40, 8, 4
-VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -0.7, -2.5, -2.0, -3.0, -14.0, -5.0
+BEAM, WIDE, HEADS = 32, 8, 5
+VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -1.3, -2.5, -2.0, -3.0, -14.0, -5.0
 SETTLED = 2
 TEMPERATURE = 1.0
 HOPELESS = 20.0
-_MAY_SWALLOW = ("", ",", "(", ")", ";", ":", " ")
+STOPPED = 2.0
+"""For a full stop as the character whose lead byte a mark took: seen where a `?` shows the lost byte, not elsewhere."""
+_MAY_SWALLOW = ("", *",();: ", *"0123456789")
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,11 +214,13 @@ def _verdict(paths: list[Path], size: int) -> Verdict | None:
     )
 
 
-def mark_starts(lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon) -> Iterator[Path]:
+def mark_starts(lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon, *, asked: bool) -> Iterator[Path]:
     """Paths out of step after an isolated mark: the lead byte before it is lost, its first byte was a trail."""
     for first, second, cost in lead_marks:
         for _, character in with_trail(first):
             score = cost + lexicon.log(before, character)
+            if character == "。":
+                score += STOPPED if asked else -STOPPED
             if mark_class(character) == "#":
                 score += ODD
             yield Path(score, second, character)

@@ -1,0 +1,19 @@
+"""What some mirrors put before marks: `,,` or `,。` or `★。`, all over the page."""
+
+import re
+from collections.abc import Sequence
+
+from archive.derivation import Edit
+
+LEAST, SHARE = 5, 0.2
+_MARK = "[，。、；：！？]"
+_JUNK = re.compile(f"(?:[,，]+(?=[,，。、；：！？])|[ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]+(?={_MARK}))")
+_ANY = re.compile(f"{_MARK}|,")
+
+
+def junk(text: str, pass_: str) -> Sequence[Edit]:
+    """Edits that take the junk out; none unless it stands before a good share of the page's marks."""
+    found = list(_JUNK.finditer(text))
+    if len(found) < LEAST or len(found) < SHARE * len(_ANY.findall(text)) / 2:
+        return ()
+    return tuple(Edit(m.start(), m.end(), m.group(), "", pass_, "junk") for m in found)

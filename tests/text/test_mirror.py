@@ -1,0 +1,141 @@
+"""Mirror repair: what must come right, what must stay, and the laws of its edits."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from archive.derivation import Damage, Edit
+from crawler.text.draft import Draft
+from crawler.text.mirror import PASS
+from crawler.text.mirror.model import model
+from crawler.text.passes import Context
+
+PAGE = (
+    "全市藥品經(jīng)營企業(yè)要規(guī)范經(jīng)營，醫(yī)療機(jī)構(gòu)要依法執(zhí)業(yè)，監(jiān)管部門要強(qiáng)化責(zé)任，"
+    "加強(qiáng)醫(yī)保基金監(jiān)管，規(guī)范醫(yī)療機(jī)構(gòu)使用醫(yī)保基金的行為。"
+)
+CLEAN = PAGE
+for letter in "āáǎàēéěèīíǐìōóǒòūúǔùabcdefghijklmnopqrstuvwxyz":
+    CLEAN = CLEAN.replace(letter, "")
+CLEAN = CLEAN.replace("()", "")
+
+
+def mended(text: str) -> str:
+    return Draft.of(text).revise(PASS.run(text, Context()).edits).text
+
+
+def damage(text: str) -> tuple[Damage, ...]:
+    return PASS.run(text, Context()).damage
+
+
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("我們?yōu)槠髽I(yè)提供", "我們為企業提供"),
+        ("又涉及醫(yī);疬`規(guī)使用", "又涉及醫保基金違規使用"),
+        ("使用醫(yī);鸬尼t(yī)療", "使用醫保基金的醫療"),
+        ("暫;蛉∠溽t(yī)保", "暫停或取消其醫保"),
+        ("應用??股亍⒕S生素", "應用。抗生素、維生素"),
+        ("?币晃唤咏麮FDA", "。”一位接近CFDA"),
+        ("在當(dāng)?shù)蒯t(yī)院", "在當地醫院"),
+        ("我們?nèi)〉昧孙@著成績(jī)和業(yè)績(jī)", "我們取得了顯著成績和業績"),
+    ],
+)
+def test_runs_out_of_step_come_right(shown: str, meant: str) -> None:
+    assert mended(shown) == meant
+    assert mended(PAGE + shown) == CLEAN + meant
+
+
+def test_glosses_of_a_page_are_taken_out_and_recorded() -> None:
+    found = PASS.run(PAGE, Context())
+    assert mended(PAGE) == CLEAN
+    assert {(edit.pass_, edit.class_, edit.after) for edit in found.edits} == {("mirror", "gloss", "")}
+    assert not found.damage
+
+
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [("會(huì )議", "會議"), ("政(zheng)(zheng)府和政(zheng)(zheng)策", "政府和政策"), ("經【jīng】濟", "經濟")],
+)
+def test_other_styles_of_gloss_are_taken_out_too(shown: str, meant: str) -> None:
+    assert mended(PAGE + shown) == CLEAN + meant
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "砼(tóng)是混凝土的簡寫，工地上常用砼(tóng)字。",
+        "本市藥監局發布《辦法》；企業應當於月底前自查。為什麼?因為安全第一!",
+        "什麼是GMP?藥品生產質量管理規範;什麼是GSP?藥品經營質量管理規範。",
+        "茶園(cháyuán)位於山腰，西安(Xi'an)的老師教拼音。",
+        "这是简体文本;没有任何损坏?当然没有!请看第3条。",
+        "讀音：瀧(lóng)、犇(bēn)、骉(biāo)。",
+        "",
+        "?",
+        ";;;???",
+        "(yè)",
+    ],
+)
+def test_clean_text_stays(text: str) -> None:
+    assert PASS.run(text, Context()).edits == ()
+
+
+def test_a_page_of_a_mirror_keeps_the_glosses_of_its_author() -> None:
+    assert mended(PAGE + "砼(tóng)是混凝土") == CLEAN + "砼(tóng)是混凝土"
+
+
+def test_clean_text_never_wakes_the_model() -> None:
+    model.cache_clear()
+    PASS.run(CLEAN * 50, Context())
+    assert model.cache_info().currsize == 0
+
+
+def test_a_repair_is_an_edit_and_told_as_damage() -> None:
+    text = "我們?yōu)槠髽I(yè)提供"
+    (edit,) = PASS.run(text, Context()).edits
+    assert edit == Edit(2, 14, "?yōu)槠髽I(yè)", "為企業", "mirror", "straddle", edit.confidence)
+    (told,) = damage(text)
+    assert (told.start, told.end, told.before, told.after) == (2, 14, "?yōu)槠髽I(yè)", "為企業")
+
+
+def test_what_is_not_sure_is_told_with_candidates_and_left() -> None:
+    text = PAGE + "這是長期的慣例?彼嬖V記者。"
+    assert mended(text).endswith("這是長期的慣例?彼嬖V記者。")
+    (told,) = damage(text)
+    assert told.after is None
+    assert told.candidates[:2] == ("。”他告訴", "。”她告訴")
+
+
+def test_a_letter_in_place_of_a_character_is_told_and_left() -> None:
+    text = PAGE + "新聞媒體的y論監督"
+    assert mended(text).endswith("新聞媒體的y論監督")
+    (told,) = damage(text)
+    assert (told.before, told.after, told.mechanism) == ("y", None, "lost-character")
+    assert "輿" in told.candidates
+
+
+def test_junk_before_marks_is_taken_out_where_the_page_is_full_of_it() -> None:
+    assert mended("今天開會,，明天開會,。後天開會,，再也不開,。大家回家,，走了,。") == (
+        "今天開會，明天開會。後天開會，再也不開。大家回家，走了。"
+    )
+    assert mended("今天,，明天，後天。") == "今天,，明天，後天。"
+
+
+PIECES = st.sampled_from(
+    [*"的藥品監管我們為企業醫保基金;?!()，。、\n abyūè", "(yè)", "?yōu)", "醫(yī)", "業(yè)", ";鸬", "?爸", "t(yī)", "I", ",，"]
+)
+
+
+@settings(max_examples=30, deadline=None)
+@given(st.lists(PIECES, max_size=40).map("".join))
+def test_edits_lie_apart_and_fit_whatever_the_text(text: str) -> None:
+    for body in (text, PAGE + text):
+        found = PASS.run(body, Context())
+        at = 0
+        for edit in found.edits:
+            assert edit.start >= at
+            assert body[edit.start : edit.end] == edit.before
+            at = edit.end
+        for told in found.damage:
+            assert body[told.start : told.end] == told.before
+        assert PASS.run(body, Context()) == found

@@ -57,8 +57,9 @@ def _run(text: str, context: Context) -> Outcome:
             start, class_, read = tail
             facts = merged(facts, read)
             edits.append(folded.edit(start, line.end, _NAME, class_))
-    if lines and 0 not in going and (begin := glued_headline(lines[0], context.facts.headline)):
-        edits.append(folded.edit(lines[0].start, begin, _NAME, "headline"))
+    first = next((x for n, x in enumerate(lines) if x.key and n not in going), None)
+    if first and (begin := glued_headline(first, context.facts.headline)):
+        edits.append(folded.edit(first.start, begin, _NAME, "headline"))
     inside = [folded.edit(*match.span(), _NAME, "spam") for match in SPAM_TITLES.finditer(folded.key)]
     edits += _apart((*inside, *page_breaks(folded, _NAME)), edits)
     return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)

@@ -59,7 +59,8 @@ _TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
 _WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 _LONGEST_WALL = 90
 _ELLIPSIS = "…·."
-_OPEN, _CLOSE = "([【", ")]】"
+_OPEN = "([【"
+_BRACKET = re.compile(r"[(\[【)\]】]")
 _REACH = 200
 
 Kind = Literal["omission", "ending", "pages", "wall", "length"]
@@ -101,14 +102,16 @@ def withheld_in(found: Sequence[Notice], line: Line) -> Notice | None:
 
 def _inline(key: str) -> Iterator[Notice]:
     # Plain look-ups first: they cost nothing, and nearly every text is without notices.
+    at = 0
     for match in _SHOWN.finditer(key) if "全文共" in key else ():
-        start, end = _enclosed(key, match.start(), match.end()) or match.span()
-        yield Notice(
-            *_widened(key, start, end), "ending", total=int(match["total"]), shown=int(match["shown"])
-        )
+        if match.start() >= at:
+            start, at = _widened(key, *(_enclosed(key, *match.span()) or match.span()))
+            yield Notice(start, at, "ending", total=int(match["total"]), shown=int(match["shown"]))
+    at = 0
     for match in _OMITTED.finditer(key) if any(word in key for word in _OMITTED_WORDS) else ():
-        if span := _enclosed(key, match.start(), match.end()):
-            yield Notice(*_widened(key, *span), "omission", omitted=int(match["omitted"]))
+        if match.start() >= at and (span := _enclosed(key, *match.span())):
+            start, at = _widened(key, *span)
+            yield Notice(start, at, "omission", omitted=int(match["omitted"]))
     for match in _PAGES.finditer(key) if "页未读" in key else ():
         pages = match["pages"]
         yield Notice(*match.span(), "pages", pages=int(pages) if pages else None, left=int(match["left"]))
@@ -149,25 +152,29 @@ def _enclosed(key: str, start: int, end: int) -> tuple[int, int] | None:
     low = max(low, key.rfind("\n", low, start) + 1)
     newline = key.find("\n", end, high)
     high = high if newline < 0 else newline
-    if not any(mark in key[low:start] for mark in _OPEN):
-        return None
-    opening = _unpaired(key, range(start - 1, low - 1, -1), _CLOSE, _OPEN)
-    if opening is None:
-        return None
-    closing = _unpaired(key, range(end, high), _OPEN, _CLOSE)
-    return opening, high if closing is None else closing + 1
+    opening = _opening(key, low, start)
+    return None if opening is None else (opening, _closing(key, end, high))
 
 
-def _unpaired(key: str, places: range, deeper: str, wanted: str) -> int | None:
-    depth = 0
-    for i in places:
-        if key[i] in deeper:
-            depth += 1
-        elif key[i] in wanted:
-            if not depth:
-                return i
-            depth -= 1
-    return None
+def _opening(key: str, low: int, start: int) -> int | None:
+    """The last bracket before `start` that is still open there."""
+    still: list[int] = []
+    for mark in _BRACKET.finditer(key, low, start):
+        if mark[0] in _OPEN:
+            still.append(mark.start())
+        elif still:
+            still.pop()
+    return still[-1] if still else None
+
+
+def _closing(key: str, end: int, high: int) -> int:
+    """Behind the bracket that closes one open at `end`; `high` when none does."""
+    depth = 1
+    for mark in _BRACKET.finditer(key, end, high):
+        depth += 1 if mark[0] in _OPEN else -1
+        if not depth:
+            return mark.end()
+    return high
 
 
 def _widened(key: str, start: int, end: int) -> tuple[int, int]:

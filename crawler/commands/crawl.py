@@ -1,9 +1,11 @@
 """`yaowen crawl`: sites into the archive, all in one Scrapy process; says per site what came of it."""
 
 import json
-from collections.abc import Mapping
+import logging
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import datetime
+from itertools import count
 from pathlib import Path
 from typing import Any, get_args
 
@@ -12,13 +14,15 @@ from scrapy.crawler import Crawler, CrawlerProcess
 from twisted.python.failure import Failure
 
 from archive import Archive, Outcome
-from archive.errors import SiteBusy
+from archive.errors import ArchiveError, SiteBusy
 from crawler.commands import sites
-from crawler.commands.console import Advance, line, progress, safe
+from crawler.commands.console import line, progress, safe
 from crawler.commands.exits import Exit
 from crawler.commands.inputs import WARCS
-from crawler.errors import WrongUsage
+from crawler.errors import CrawlerError, WrongUsage
 from crawler.fetch.recorder import Recorder
+
+logger = logging.getLogger(__name__)
 
 NEED_A_PERSON = ("blocked", "failed")
 """Outcomes a maintainer should look at: the site may have changed, or shut us out."""
@@ -43,11 +47,12 @@ class Order:
 
 @dataclass(frozen=True, slots=True)
 class Result:
-    """What came of one site. `problem` is what ended its crawl before time, or None."""
+    """What came of one site. `problem` is what ended its crawl before time; `mistakes` are ours, logged in full."""
 
     site: str
     run: str | None
     reason: str
+    mistakes: int = 0
     outcomes: Mapping[str, int] = field(default_factory=dict)
     problem: Exception | None = None
 
@@ -60,7 +65,8 @@ class Result:
             return Exit.USAGE
         if self.problem:
             return Exit.FAILED
-        if self.reason != "finished" or any(self.outcomes.get(bad) for bad in NEED_A_PERSON):
+        unwell = self.mistakes or any(self.outcomes.get(bad) for bad in NEED_A_PERSON)
+        if unwell or self.reason != "finished":
             return Exit.LOOK
         return Exit.WELL
 
@@ -136,46 +142,55 @@ def _crawl(names: list[str], chosen: dict[str, Any], arguments: dict[str, Any]) 
     settings = sites.settings().copy()
     settings.setdict(chosen, priority="cmdline")
     process = CrawlerProcess(settings)
-    reasons: dict[str, str] = {}
-    broken: dict[str, Exception] = {}
+    pages = count(1)
     with progress("pages") as advance:
-        crawlers = []
-        for name in names:
-            crawler = process.create_crawler(name)
-            _follow(crawler, reasons, advance)
-            process.crawl(crawler, **arguments).addErrback(_remember, broken, name)
-            crawlers.append(crawler)
+        watches = [Watch(process.create_crawler(name), lambda: advance(next(pages), 0)) for name in names]
+        for watch in watches:
+            process.crawl(watch.crawler, **arguments).addErrback(watch.broke)
         process.start()
-    return [_result(name, crawler, reasons, broken) for name, crawler in zip(names, crawlers, strict=True)]
+    return [watch.result() for watch in watches]
 
 
-def _follow(crawler: Crawler, reasons: dict[str, str], advance: Advance) -> None:
-    """Note why a crawl ended, and move the bar with every answer."""
+class Watch:
+    """What is noted of one site while it is crawled."""
 
-    def closed(reason: str) -> None:
-        reasons[crawler.spidercls.name] = reason
+    def __init__(self, crawler: Crawler, answered: Callable[[], None]) -> None:
+        self.crawler = crawler
+        self._answered = answered
+        self._reason = "not started"
+        self._mistakes = 0
+        self._problem: Exception | None = None
+        crawler.signals.connect(self._closed, signals.spider_closed)
+        crawler.signals.connect(self._came, signals.response_received)
+        crawler.signals.connect(self._erred, signals.spider_error)
+        crawler.signals.connect(self._erred, signals.item_error)
 
-    def answered() -> None:
-        seen["pages"] += 1
-        advance(seen["pages"], 0)
+    def broke(self, failure: Failure) -> None:
+        """Take what ended the crawl before it began."""
+        problem = failure.value
+        if not isinstance(problem, ArchiveError | CrawlerError | OSError):
+            logger.error("%s could not be crawled", self.crawler.spidercls.name, exc_info=problem)
+        self._problem = problem if isinstance(problem, Exception) else CrawlerError(repr(problem))
 
-    seen = {"pages": 0}
-    # Scrapy holds its receivers weakly: `weak` off, or these two would be gone before the crawl begins.
-    crawler.signals.connect(closed, signals.spider_closed, weak=False)
-    crawler.signals.connect(answered, signals.response_received, weak=False)
+    def result(self) -> Result:
+        """What came of it, once the crawl is over."""
+        recorder = None if self._problem else self.crawler.get_extension(Recorder)
+        return Result(
+            self.crawler.spidercls.name,
+            recorder.run if recorder else None,
+            self._reason,
+            self._mistakes,
+            problem=self._problem or (recorder.failure if recorder else None),
+        )
 
+    def _closed(self, reason: str) -> None:
+        self._reason = reason
 
-def _remember(failure: Failure, broken: dict[str, Exception], name: str) -> None:
-    problem = failure.value
-    if not isinstance(problem, Exception):
-        failure.raiseException()
-    broken[name] = problem
+    def _came(self) -> None:
+        self._answered()
 
-
-def _result(name: str, crawler: Crawler, reasons: dict[str, str], broken: dict[str, Exception]) -> Result:
-    recorder = crawler.get_extension(Recorder) if name not in broken else None
-    problem = broken.get(name) or (recorder.failure if recorder else None)
-    return Result(name, recorder.run if recorder else None, reasons.get(name, "not started"), problem=problem)
+    def _erred(self) -> None:
+        self._mistakes += 1
 
 
 def _counted(results: list[Result], data: Path) -> list[Result]:
@@ -190,7 +205,8 @@ def _as_text(result: Result) -> str:
     came = result.outcomes
     counts = ", ".join(f"{came[name]} {name}" for name in get_args(Outcome) if came.get(name))
     ended = "" if result.reason == "finished" else f" (ended early: {result.reason})"
-    return f"{result.site}: {counts or 'nothing to fetch'}{ended}"
+    mistakes = f" ({result.mistakes} errors of the spider, told above)" if result.mistakes else ""
+    return f"{result.site}: {counts or 'nothing to fetch'}{ended}{mistakes}"
 
 
 def _as_json(result: Result) -> str:
@@ -198,6 +214,7 @@ def _as_json(result: Result) -> str:
         "site": result.site,
         "run": result.run,
         "reason": result.reason,
+        "mistakes": result.mistakes,
         "outcomes": dict(result.outcomes),
         "problem": str(result.problem) if result.problem else None,
     }

@@ -133,7 +133,7 @@ def test_single_pages(tmp_path: Path) -> None:
 def test_scrapy_s_own_commands_work(tmp_path: Path) -> None:
     def scrapy(*words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "-m", "scrapy", *words]
-        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=120, check=False)
+        return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, timeout=300, check=False)
 
     assert "nmpa" in scrapy("list").stdout.split()
     warc, data = replay(tmp_path / "served", *served()), tmp_path / "data"

@@ -19,7 +19,7 @@ def yaowen(*words: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.Compl
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",
-        timeout=120,
+        timeout=300,
         check=False,
     )
 

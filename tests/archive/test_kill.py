@@ -14,7 +14,7 @@ from tests.archive.samples import exchange
 
 ROOT = Path(__file__).parents[2]
 SITES = ("nmpa", "dzwww", "kuaiwen")
-ROUNDS = 5
+ROUNDS = 4
 
 
 def start(data: Path, site: str) -> "subprocess.Popen[str]":

@@ -108,7 +108,9 @@ def _anywhere(running: Grams, initials: Grams) -> Grams:
 
 def _write_model(counts: dict[int, Grams], anywhere: Grams) -> None:
     ranked = sorted(counts[1].items(), key=lambda item: (-item[1], item[0]))
-    vocabulary = [UNKNOWN, *(gram[0] for gram, _ in ranked if mark_class(gram[0]) or _hanzi(gram[0]))][:VOCABULARY]
+    vocabulary = [UNKNOWN, *(gram[0] for gram, _ in ranked if mark_class(gram[0]) or _hanzi(gram[0]))][
+        :VOCABULARY
+    ]
     ids = {character: i for i, character in enumerate(vocabulary)}
     indexed = {n: _indexed(grams, ids) for n, grams in counts.items()}
     single = _indexed(anywhere, ids)

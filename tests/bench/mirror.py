@@ -8,6 +8,7 @@ Nothing of it is in the model. Every document draws its own gloss list, marks an
 
 import json
 import random
+import re
 import sys
 import time
 from collections import Counter
@@ -29,13 +30,15 @@ SIZE = 900
 MARKS = {b"\xa1\xa3": "。", b"\xa3\xa1": "!", b"\xa3\xbf": "?", b"\xa3\xbb": ";"}
 # The characters that mirrors gloss, with what they write: met on pages of several of them.
 SAID = dict(
-    pair.split(":")
-    for pair in (
-        "業:yè 經:jīng 續:xù 網:wǎng 現:xiàn 實:shí 務:wù 進:jìn 關:guān 職:zhí 責:zé 強:qiáng 標:biāo 級:jí 領:lǐng "
-        "導:dǎo 點:diǎn 認:rèn 識:shí 圍:wéi 應:yīng 優:yōu 內:nèi 數:shù 發:fā 當:dāng 為:wéi 對:duì 會:huì 學:xué "
-        "機:jī 構:gòu 質:zhì 療:liáo 醫:yī 藥:yào 規:guī 統:tǒng 協:xié 據:jù 將:jiāng 產:chǎn 創:chuàng 環:huán 檢:jiǎn "
-        "縣:xiàn 績:jì 織:zhī 專:zhuān 險:xiǎn 嚴:yán 請:qǐng 設:shè 還:hái 際:jì 處:chù 該:gāi 維:wéi 運:yùn"
-    ).split()
+    re.findall(
+        r"(.):(\S+)",
+        "業:yè 經:jīng 續:xù 網:wǎng 現:xiàn 實:shí 務:wù 進:jìn 關:guān 職:zhí "
+        "責:zé 強:qiáng 標:biāo 級:jí 領:lǐng 導:dǎo 點:diǎn 認:rèn 識:shí 圍:wéi "
+        "應:yīng 優:yōu 內:nèi 數:shù 發:fā 當:dāng 為:wéi 對:duì 會:huì 學:xué "
+        "機:jī 構:gòu 質:zhì 療:liáo 醫:yī 藥:yào 規:guī 統:tǒng 協:xié 據:jù "
+        "將:jiāng 產:chǎn 創:chuàng 環:huán 檢:jiǎn 縣:xiàn 績:jì 織:zhī 專:zhuān 險:xiǎn "
+        "嚴:yán 請:qǐng 設:shè 還:hái 際:jì 處:chù 該:gāi 維:wéi 運:yùn ",
+    )
 )
 Byte = tuple[int, int]
 
@@ -160,7 +163,11 @@ def score(clean: str, hurt: Damaged) -> tuple[Counter[str], float, list[str]]:
         if not block:
             near = next((b for b in reversed(blocks) if b.b <= low), blocks[0])
             shown = draft.text[near.a + low - near.b : near.a + high - near.b + 6]
-            repaired = [e for e in found.edits if e.class_ in ("mark", "straddle") and e.after and e.after[:4] in shown]
+            repaired = [
+                e
+                for e in found.edits
+                if e.class_ in ("mark", "straddle") and e.after and e.after[:4] in shown
+            ]
             fate = "wrong" if repaired else "left"
             examples.append(f"{fate} {class_}: {clean[low - 3 if low > 2 else 0 : high + 3]} | {shown}")
         tally[f"{class_} {fate}"] += 1
@@ -205,7 +212,9 @@ def main(limit: int) -> None:
         rates = {fate: total[f"{class_} {fate}"] / max(1, spans) for fate in ("exact", "wrong", "left")}
         print(class_, spans, " ".join(f"{fate} {rate:.3f}" for fate, rate in rates.items()))
     print(f"glosses {total['glosses']}, left {total['glosses left']}")
-    print(f"a damaged document: median {1000 * sorted(times)[len(times) // 2]:.0f} ms, worst {1000 * max(times):.0f} ms")
+    print(
+        f"a damaged document: median {1000 * sorted(times)[len(times) // 2]:.0f} ms, worst {1000 * max(times):.0f} ms"
+    )
     if "-v" in sys.argv:
         print("\n".join(wrong_examples))
 

@@ -55,7 +55,11 @@ def test_glosses_of_a_page_are_taken_out_and_recorded() -> None:
 
 @pytest.mark.parametrize(
     ("shown", "meant"),
-    [("會(huì )議", "會議"), ("政(zheng)(zheng)府和政(zheng)(zheng)策", "政府和政策"), ("經【jīng】濟", "經濟")],
+    [
+        ("會(huì )議", "會議"),
+        ("政(zheng)(zheng)府和政(zheng)(zheng)策", "政府和政策"),
+        ("經【jīng】濟", "經濟"),
+    ],
 )
 def test_other_styles_of_gloss_are_taken_out_too(shown: str, meant: str) -> None:
     assert mended(PAGE + shown) == CLEAN + meant
@@ -122,7 +126,18 @@ def test_junk_before_marks_is_taken_out_where_the_page_is_full_of_it() -> None:
 
 
 PIECES = st.sampled_from(
-    [*"的藥品監管我們為企業醫保基金;?!()，。、\n abyūè", "(yè)", "?yōu)", "醫(yī)", "業(yè)", ";鸬", "?爸", "t(yī)", "I", ",，"]
+    [
+        *"的藥品監管我們為企業醫保基金;?!()，。、\n abyūè",
+        "(yè)",
+        "?yōu)",
+        "醫(yī)",
+        "業(yè)",
+        ";鸬",
+        "?爸",
+        "t(yī)",
+        "I",
+        ",，",
+    ]
 )
 
 

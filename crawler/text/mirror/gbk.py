@@ -50,6 +50,7 @@ def unassigned() -> frozenset[tuple[int, int]]:
     return frozenset(out)
 
 
+@cache
 def usual(character: str) -> bool:
     """Whether `character` may be offered on the model's word alone."""
     if mark_class(character) is not None:

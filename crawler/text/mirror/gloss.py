@@ -65,10 +65,13 @@ def _broken(text: str, gloss: Gloss) -> bool:
     before = text[max(0, gloss.start - 2) : gloss.start]
     if gloss.opened and not gloss.lost:
         # The trail byte of the glossed character, as the ASCII letter it is alone.
-        return len(before) == 2 and before[0] > "\u2e7f" and "@" <= before[1] <= "~" and _read_by_any(before, gloss)
-    return gloss.lost and any(
-        cost > -3 for _, cost in straddled(before[-1:], gloss.said, frozenset())
-    )
+        return (
+            len(before) == 2
+            and before[0] > "\u2e7f"
+            and "@" <= before[1] <= "~"
+            and _read_by_any(before, gloss)
+        )
+    return gloss.lost and any(cost > -3 for _, cost in straddled(before[-1:], gloss.said, frozenset()))
 
 
 def _read_by_any(before: str, gloss: Gloss) -> bool:

@@ -1,6 +1,7 @@
 """What a page may say: the model of general Chinese, and the page's own words beside it."""
 
 from collections import Counter
+from itertools import pairwise
 from math import exp, log
 
 from crawler.text.mirror.classes import model_character
@@ -16,7 +17,7 @@ class Lexicon:
 
     def __init__(self, text: str) -> None:
         letters = [model_character(c) for c in text]
-        self._pairs = Counter(zip(letters, letters[1:], strict=False))
+        self._pairs = Counter(pairwise(letters))
         self._triples = Counter(zip(letters, letters[1:], letters[2:], strict=False))
         self._model = model()
         self._known: dict[tuple[str, str], float] = {}

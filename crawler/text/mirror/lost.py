@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from functools import cache
 from heapq import nlargest
 
 from archive.derivation import Damage
@@ -22,13 +23,18 @@ def lost(text: str, lexicon: Lexicon) -> Iterator[Damage]:
         before, following = text[max(0, at - 2) : at], text[at + 1]
         fitting = [
             (lexicon.log(before + c, following) + lexicon.log(before, c), c)
-            for c in pairs().values()
-            if usual(c) and _begins(c, found.group()) and lexicon.log(c, following) > _FITS
+            for c in _beginning(found.group())
+            if lexicon.log(c, following) > _FITS
         ]
         candidates = tuple(c for _, c in nlargest(_OFFERED, fitting))
         if candidates:
             yield Damage(at, at + 1, found.group(), None, MECHANISM, 0.0, candidates)
 
 
-def _begins(character: str, letter: str) -> bool:
-    return any(reading.startswith(letter) for reading in readings().get(character, ()))
+@cache
+def _beginning(letter: str) -> tuple[str, ...]:
+    return tuple(
+        c
+        for c in pairs().values()
+        if usual(c) and any(reading.startswith(letter) for reading in readings().get(c, ()))
+    )

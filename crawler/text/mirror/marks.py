@@ -24,7 +24,20 @@ def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
     if "?" not in text and ";" not in text and "；" not in text and "！" not in text and "!" not in text:
         return []
     spans = (found.span() for found in _CANDIDATE.finditer(text))
-    return [span for span in spans if _strange(text, span[1]) or (gated and _unlikely(text, *span))]
+    if gated:
+        return [span for span in spans if _strange(text, span[1]) or _unlikely(text, *span)]
+    return [span for span in spans if _rare(text, span[1])]
+
+
+def _rare(text: str, at: int) -> bool:
+    """Whether a character that hardly anybody writes comes before the next mark, digit or letter."""
+    for character in text[at : at + _LOOK]:
+        kind = mark_class(character)
+        if kind is None and not usual(character):
+            return True
+        if kind is not None and kind != "#":
+            return False
+    return False
 
 
 def _unlikely(text: str, start: int, end: int) -> bool:

@@ -6,8 +6,8 @@ from dataclasses import dataclass, replace
 from archive.derivation import Damage, Edit
 from crawler.text.draft import Draft
 from crawler.text.mirror.gloss import Gloss, glosses, listed, straddled
-from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.junk import junk
+from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.lost import lost
 from crawler.text.mirror.marks import isolated, meanings
 from crawler.text.mirror.readings import is_reading
@@ -40,7 +40,9 @@ def repair(text: str) -> Finding:
     spans = [(damage, draft.origin(damage.start, damage.end)) for damage in finding.damage]
     return Finding(
         draft.revise(finding.edits).edits,
-        tuple(replace(damage, start=start, end=end, before=text[start:end]) for damage, (start, end) in spans),
+        tuple(
+            replace(damage, start=start, end=end, before=text[start:end]) for damage, (start, end) in spans
+        ),
     )
 
 

@@ -18,7 +18,7 @@ from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item
 
-BEAM, WIDE, HEADS = 32, 8, 5
+BEAM, WIDE, DEEP, HEADS = 32, 8, 2, 5
 VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -1.3, -2.5, -2.0, -3.0, -14.0, -5.0
 SETTLED = 2
 TEMPERATURE = 1.0
@@ -81,7 +81,7 @@ class Search:
             elif path.carry is None:
                 yield self._calm(path, item)
             else:
-                yield from self._shifted(path, path.carry, item, after, place, rank < WIDE)
+                yield from self._shifted(path, path.carry, item, after, place, rank)
 
     def _calm(self, path: Path, item: Item) -> Path:
         score = path.score + self.lexicon.log(path.text, item.shown)
@@ -94,7 +94,7 @@ class Search:
         return Path(score, carry, path.text + character, 0, place + 1, path.kept)
 
     def _shifted(
-        self, path: Path, carry: int, item: Item, after: Item | None, place: int, wide: bool
+        self, path: Path, carry: int, item: Item, after: Item | None, place: int, rank: int
     ) -> Iterator[Path]:
         if item.bytes is None:
             return
@@ -107,14 +107,14 @@ class Search:
             for _, character in with_lead(carry):
                 yield self._calm(self._emit(path, character, None, LONE, place - 1), item)
             return
-        character = pairs().get((carry, first))
-        if character:
+        shown = pairs().get((carry, first))
+        if shown:
             cost = 0.0
-            if carried is None and character in self._listed and not (after and after.gloss):
+            if carried is None and shown in self._listed and not (after and after.gloss):
                 cost = UNGLOSSED
-            yield self._carried(self._emit(path, character, carried, cost, place), place)
-        if wide:
-            yield from self._vanished(path, carry, first, carried, place)
+            yield self._carried(self._emit(path, shown, carried, cost, place), place)
+        if rank < WIDE:
+            yield from self._vanished(path, carry, first, carried, place, twice=rank < DEEP)
 
     def _carried(self, path: Path, place: int) -> Path:
         """A byte over that is no lead is a character of its own: the text is in step again."""
@@ -123,7 +123,9 @@ class Search:
         own = chr(path.carry) if path.carry < 0x80 else ""
         return self._emit(replace(path, carry=None), own, None, 0.0, place)
 
-    def _vanished(self, path: Path, carry: int, first: int, carried: int | None, place: int) -> Iterator[Path]:
+    def _vanished(
+        self, path: Path, carry: int, first: int, carried: int | None, place: int, *, twice: bool
+    ) -> Iterator[Path]:
         heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in with_lead(carry) if x >= 0xA1]
         for x, head in nlargest(HEADS, heads, key=_score):
             middles = []
@@ -131,7 +133,8 @@ class Search:
                 character = pairs().get((y, first))
                 if character and usual(character):
                     yield self._carried(self._emit(head, character, carried, 0.0, place), place)
-                middles += [(z, self._emit(head, c, None, VANISHED, place)) for z, c in trailing]
+                if twice:
+                    middles += [(z, self._emit(head, c, None, VANISHED, place)) for z, c in trailing]
             for z, middle in nlargest(HEADS, middles, key=_score):
                 for y, _ in _after_unassigned(z):
                     character = pairs().get((y, first))
@@ -214,7 +217,9 @@ def _verdict(paths: list[Path], size: int) -> Verdict | None:
     )
 
 
-def mark_starts(lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon, *, asked: bool) -> Iterator[Path]:
+def mark_starts(
+    lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon, *, asked: bool
+) -> Iterator[Path]:
     """Paths out of step after an isolated mark: the lead byte before it is lost, its first byte was a trail."""
     for first, second, cost in lead_marks:
         for _, character in with_trail(first):

@@ -15,7 +15,7 @@ from crawler.text.mirror.search import Path, Search, Verdict, mark_starts
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = 0.8
+SURE = {"straddle": 0.95, "mark": 0.8}
 GAIN, GAIN_ALONE = 4.0, 13.0
 REACH, MEMORY, SHADOW = 60, 24, 14
 DAMAGED = -4.0
@@ -135,7 +135,7 @@ class _Repair:
         done = first + verdict.end
         end = self._items[done - 1].end
         shown = self._text[start:end]
-        if verdict.confidence < SURE or verdict.gain < gain:
+        if verdict.confidence < SURE[class_] or verdict.gain < gain:
             if self._gated:
                 self._damage.append(
                     Damage(start, end, shown, None, class_, verdict.confidence, verdict.others)

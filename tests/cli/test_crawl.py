@@ -141,3 +141,26 @@ def test_scrapy_s_own_commands_work(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     with Archive.open(data) as archive:
         assert len(list(archive.records(site="nmpa"))) == 3
+
+
+def test_a_full_disk_stops_the_crawl_and_the_next_one_goes_on(tmp_path: Path) -> None:
+    warc, data = replay(tmp_path / "served", *served()), tmp_path / "data"
+    Archive.open(data, create=True).close()
+    words = ("-m", "crawler.cli", "crawl", "nmpa", "--data", data, "--replay", warc)
+    # No file may grow past what the new archive's is: to a program the same as a disk that has no room left.
+    room = (data / "archive.sqlite").stat().st_size // 1024
+    full = subprocess.run(
+        ["bash", "-c", f'ulimit -f {room}; exec "$0" "$@"', sys.executable, *map(str, words)],
+        cwd=ROOT,
+        capture_output=True,
+        encoding="utf-8",
+        timeout=300,
+        check=False,
+    )
+    assert full.returncode == 3, full.stdout + full.stderr
+    assert "disk" in full.stdout + full.stderr
+    again = yaowen("crawl", "nmpa", "--data", data, "--replay", warc)
+    assert again.returncode == 0, again.stdout + again.stderr
+    with Archive.open(data) as archive:
+        assert len(list(archive.records())) == 3
+        assert archive.verify().ok

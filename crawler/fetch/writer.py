@@ -142,6 +142,8 @@ class Writer:
                 self._flush(session)
                 continue
             if job is None:
+                # Back in its place: should this last batch fail, `_refuse_all` waits for it.
+                self._jobs.put(None)
                 self._flush(session)
                 return
             if job.now:

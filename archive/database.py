@@ -37,10 +37,18 @@ class Database:
         """Whether the folder holds a database at all."""
         return (self._folder / NAME).is_file()
 
+    @property
+    def empty(self) -> bool:
+        """Whether there is nothing yet: no database, or one without tables, as a creation that failed leaves it."""
+        if not self.exists:
+            return True
+        with self._failing_as_storage(), self._reading_engine().connect() as connection:
+            return not inspect(connection).get_table_names()
+
     def create(self) -> None:
-        """Make the tables that are not there yet."""
+        """Make the tables, unless another process has just made them."""
         with self._failing_as_storage(), self._writing_engine().begin() as connection:
-            if inspect(connection).has_table(facts.name):
+            if inspect(connection).get_table_names():
                 return
             metadata.create_all(connection)
             connection.execute(insert(facts).values(name="schema", value=str(SCHEMA_VERSION)))

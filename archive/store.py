@@ -53,7 +53,7 @@ class Archive:
     def open(cls, path: Path | str, create: bool = False, *, busy_seconds: float = BUSY_SECONDS) -> Self:
         """Open the archive in a folder, or begin one there. Raises NotAnArchive when there is none to read."""
         archive = cls(Path(path), busy_seconds)
-        if create and not archive._database.exists:
+        if create and archive._database.empty:
             archive._create()
         if not archive._database.exists:
             raise NotAnArchive(

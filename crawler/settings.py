@@ -8,9 +8,9 @@ BOT_NAME = "yaowen"
 SPIDER_MODULES = ["crawler.sites"]
 
 # --- Who is asking --------------------------------------------------------------------------------
-# Where the people behind a crawl can be reached; set it (`-s CONTACT=you@example.org`) before crawling at
-# length.
-CONTACT = "https://pypi.org/project/yaowen/"
+# Where the people behind a crawl can be reached: an address of mail or of a page. It goes into the user agent,
+# so that a site's keeper can write instead of shutting us out; without it every crawl of the web warns.
+CONTACT = os.environ.get("YAOWEN_CONTACT", "")
 # USER_AGENT is made from it when a crawl starts: an honest name, so that a site can tell us apart. This is
 # the name in robots.txt.
 ROBOTSTXT_USER_AGENT = "yaowen"

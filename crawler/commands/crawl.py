@@ -108,7 +108,7 @@ def _chosen(order: Order) -> list[str]:
     if order.sites:
         return list(dict.fromkeys(sites.named(name) for name in order.sites))
     if order.every or order.due:
-        return sites.with_lists()
+        return sites.on_the_web()
     raise WrongUsage(f"say what to crawl: --all, --due, or one of {', '.join(sites.with_lists())}")
 
 

@@ -37,6 +37,11 @@ def with_lists() -> list[str]:
     return sorted(name for name in loader().list() if name != PAGE)
 
 
+def on_the_web() -> list[str]:
+    """Every site that can be walked where it lives. One whose host nobody knows yet would fail in every run of cron."""
+    return [site.name for site in _walked() if any(not _is_stand_in(url) for url in site.lists)]
+
+
 def named(name: str, others: Iterable[str] = ()) -> str:
     """The name, if it is a site's or one of the others. Otherwise WrongUsage, which offers the near one."""
     names = sorted({*loader().list(), *others})
@@ -66,6 +71,11 @@ def _site_of(url: str) -> type[ListSpider] | None:
         # Not an address (`http://[`): whoever reads the page says what it makes of it.
         return None
     return next((site for site in _walked() if site.layouts.publisher(host)), None)
+
+
+def _is_stand_in(url: str) -> bool:
+    # RFC 2606: no such host will ever answer.
+    return (urlsplit(url).hostname or "").endswith(".example")
 
 
 @cache

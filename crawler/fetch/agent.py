@@ -1,8 +1,11 @@
 """Who we say we are: the user agent, made from the CONTACT setting."""
 
+import logging
 from importlib.metadata import PackageNotFoundError, version
 
 from scrapy.settings import Settings
+
+logger = logging.getLogger(__name__)
 
 
 class Agent:
@@ -10,7 +13,10 @@ class Agent:
 
     def update_settings(self, settings: Settings) -> None:
         """Set USER_AGENT."""
-        settings.set("USER_AGENT", f"{software()} (+{settings['CONTACT']})", priority="addon")
+        contact = settings["CONTACT"]
+        if not (contact or settings.getlist("REPLAY_FILES")):
+            logger.warning("CONTACT is not set: sites cannot reach you; set YAOWEN_CONTACT or -s CONTACT=ADDRESS")
+        settings.set("USER_AGENT", f"{software()} (+{contact})" if contact else software(), priority="addon")
 
 
 def software() -> str:

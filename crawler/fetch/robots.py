@@ -1,5 +1,6 @@
 """robots.txt as RFC 9309 reads it: no answer or a server error forbids, a client error allows."""
 
+import logging
 from http import HTTPStatus
 from typing import Self
 
@@ -33,8 +34,24 @@ class Unreachable(RobotParser):
         return False
 
 
+class OneLine(logging.Filter):
+    """A server that does not answer is no mistake of ours: its line in the log needs no traceback below it."""
+
+    def filter(self, record: logging.LogRecord) -> bool:
+        """Let every record pass, without its traceback."""
+        record.exc_info = None
+        return True
+
+
+ONE_LINE = OneLine()
+
+
 class RobotsMiddleware(RobotsTxtMiddleware):
     """Scrapy's, strict where it is lenient; what is not asked for its sake is a `skipped` observation."""
+
+    def __init__(self, crawler: Crawler) -> None:
+        super().__init__(crawler)
+        logging.getLogger(RobotsTxtMiddleware.__module__).addFilter(ONE_LINE)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Refuse what the rules forbid."""

@@ -21,7 +21,7 @@ from tests.demo_sites import build_replay, sites
 
 DATA = Path("demo-data")
 COLUMNS = ("site", "found", "new", "truncated", "repaired", "blocked", "gone", "skipped")
-SHOWN = 420
+SHOWN = 800
 """Characters of the record shown before and after; the rest is one command away."""
 
 

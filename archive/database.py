@@ -1,16 +1,16 @@
 """The database of an archive: reading and writing transactions, one writing at a time in this process."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock, local
 
-from sqlalchemy import Connection, Engine, inspect, select
+from sqlalchemy import Connection, Engine, Executable, RowMapping, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from archive.errors import NotAnArchive
 from archive.schema import SCHEMA_VERSION, facts, metadata
-from archive.sqlite import NAME, as_storage_failure, insert, reading_engine, writing_engine
+from archive.sqlite import ALONE, NAME, as_storage_failure, insert, reading_engine, writing_engine
 
 BUSY_SECONDS = 30.0
 
@@ -79,6 +79,15 @@ class Database:
         with self._failing_as_storage(), self._reading_engine().connect() as connection:
             yield connection
 
+    def ask(self, question: Executable, of: Mapping[str, object]) -> RowMapping | None:
+        """The first row that answers; one statement needs no transaction around it."""
+        connection = getattr(self._thread, "connection", None)
+        with self._failing_as_storage():
+            if connection:
+                return _first(connection, question, of)
+            with self._reading_engine().connect().execution_options(**ALONE) as connection:
+                return _first(connection, question, of)
+
     @contextmanager
     def write(self) -> Iterator[Connection]:
         """The open batch of this thread, or a transaction of its own."""
@@ -133,3 +142,7 @@ class Database:
         except DBAPIError as error:
             self._thread.failure = as_storage_failure(error, self._folder)
             raise self._thread.failure from error
+
+
+def _first(connection: Connection, question: Executable, of: Mapping[str, object]) -> RowMapping | None:
+    return connection.execute(question, of).mappings().first()

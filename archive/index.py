@@ -3,15 +3,27 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Select, bindparam, select, update
+from sqlalchemy import Connection, Executable, bindparam, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
-from archive.rows import batched, insert_new, ref_of, stamp, storable, unstamp, upsert
+from archive.rows import insert_new, ref_of, stamp, storable, unstamp, upsert
 from archive.schema import captures, records, to_fetch, warc_files
 from archive.warc.entry import Entry, Original
 
 _ON_DISK = update(to_fetch).where(to_fetch.c.url == bindparam("asked")).values(captured=bindparam("answer"))
+
+
+_ORIGINAL = select(captures).where(captures.c.revisit.is_(False)).order_by(captures.c.time.desc()).limit(1)
+_BY_DIGEST = _ORIGINAL.where(captures.c.payload_digest == bindparam("of"))
+_BY_URL = _ORIGINAL.where(captures.c.url == bindparam("of"), captures.c.status == 200)
+_HELD = select(captures.c.record_id).where(captures.c.record_id == bindparam("of"))
+# Of the capture a record was last read from. One that was never read must not be answered by 304.
+_VALIDATORS = (
+    select(captures.c.etag, captures.c.last_modified)
+    .join(records, records.c.last_capture == captures.c.record_id)
+    .where(records.c.url == bindparam("of"))
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,16 +42,14 @@ class IndexedOriginals:
 
     def by_digest(self, payload_digest: str) -> Original | None:
         """One with exactly this body."""
-        return self._first(select(captures).where(captures.c.payload_digest == payload_digest))
+        return self._first(_BY_DIGEST, payload_digest)
 
     def by_url(self, url: str) -> Original | None:
         """The latest of this address that answered 200."""
-        return self._first(select(captures).where(captures.c.url == url, captures.c.status == 200))
+        return self._first(_BY_URL, url)
 
-    def _first(self, wanted: "Select[tuple[object, ...]]") -> Original | None:
-        newest = wanted.where(captures.c.revisit.is_(False)).order_by(captures.c.time.desc()).limit(1)
-        with self._database.read() as connection:
-            row = connection.execute(newest).mappings().one_or_none()
+    def _first(self, question: Executable, of: str) -> Original | None:
+        row = self._database.ask(question, {"of": of})
         return Original(ref_of(row), row[captures.c.url], unstamp(row[captures.c.time])) if row else None
 
 
@@ -62,10 +72,7 @@ def set_indexed(connection: Connection, sizes: Mapping[str, int], closed: frozen
 
 def unknown_captures(connection: Connection, refs: Sequence[CaptureRef]) -> list[CaptureRef]:
     """Which of these the index does not hold."""
-    found: set[str] = set()
-    for ids in batched((ref.record_id for ref in refs), 500):
-        found.update(connection.scalars(select(captures.c.record_id).where(captures.c.record_id.in_(ids))))
-    return [ref for ref in refs if ref.record_id not in found]
+    return [ref for ref in refs if connection.execute(_HELD, {"of": ref.record_id}).first() is None]
 
 
 def find_refs(connection: Connection, record_ids: Sequence[str]) -> dict[str, CaptureRef]:
@@ -74,14 +81,11 @@ def find_refs(connection: Connection, record_ids: Sequence[str]) -> dict[str, Ca
     return {ref.record_id: ref for ref in map(ref_of, rows)}
 
 
-def validators(connection: Connection, url: str) -> Validators | None:
-    """Of the capture a record was last read from. One that was never read must not be answered by 304."""
-    row = connection.execute(
-        select(captures.c.etag, captures.c.last_modified)
-        .join(records, records.c.last_capture == captures.c.record_id)
-        .where(records.c.url == url)
-    ).first()
-    return Validators(row.etag, row.last_modified) if row and (row.etag or row.last_modified) else None
+def validators(database: Database, url: str) -> Validators | None:
+    """What to ask by for an article already read."""
+    row = database.ask(_VALIDATORS, {"of": url})
+    found = Validators(**row) if row else None
+    return found if found and (found.etag or found.last_modified) else None
 
 
 def _row(entry: Entry) -> dict[str, object]:

@@ -16,9 +16,12 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from archive.errors import StorageFailed
 
-__all__ = ["as_storage_failure", "insert", "integrity", "reading_engine", "writing_engine"]
+__all__ = ["ALONE", "as_storage_failure", "insert", "integrity", "reading_engine", "writing_engine"]
 
 NAME = "archive.sqlite"
+
+ALONE = {"alone": True}
+"""Execution options of a connection for single statements, which need no transaction begun for them."""
 
 
 def writing_engine(folder: Path, busy_seconds: float) -> Engine:
@@ -54,7 +57,11 @@ def as_storage_failure(error: DBAPIError, folder: Path) -> StorageFailed:
 
 
 def _begin_with(engine: Engine, statement: str) -> None:
-    event.listen(engine, "begin", lambda connection: connection.exec_driver_sql(statement))
+    def begin(connection: Connection) -> None:
+        if not connection.get_execution_options().keys() >= ALONE.keys():
+            connection.exec_driver_sql(statement)
+
+    event.listen(engine, "begin", begin)
 
 
 def _connect(folder: Path, mode: str, busy_seconds: float) -> sqlite3.Connection:

@@ -220,8 +220,7 @@ class Archive:
 
     def validators(self, url: str) -> Validators | None:
         """What to ask by for an article already read, or None."""
-        with self._database.read() as connection:
-            return index.validators(connection, url)
+        return index.validators(self._database, url)
 
     def outcomes(self, run: str) -> Counter[str]:
         """How often each outcome came in a run."""

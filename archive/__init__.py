@@ -27,6 +27,9 @@ there only names what is already on the disk. While it is in use, `archive.sqlit
 it and belong to it.
 """
 
+from importlib import import_module
+from typing import TYPE_CHECKING, Any
+
 from archive.captures import Capture, CaptureRef, Redirect
 from archive.content import content
 from archive.derivation import (
@@ -53,10 +56,12 @@ from archive.errors import (
     Unstorable,
 )
 from archive.observations import Observation, Outcome
-from archive.status import SiteStatus
-from archive.store import Archive, Stored
-from archive.verification import Problem, Verification
 from archive.versions import Version
+
+if TYPE_CHECKING:
+    from archive.status import SiteStatus
+    from archive.store import Archive, Stored
+    from archive.verification import Problem, Verification
 
 __all__ = [
     "Archive",
@@ -93,3 +98,18 @@ __all__ = [
     "encode",
     "undo",
 ]
+
+# The store, and SQLAlchemy with it, is loaded when it is first asked for: processes that only read pages never do.
+_WITH_STORE = {
+    "Archive": "archive.store",
+    "Problem": "archive.verification",
+    "SiteStatus": "archive.status",
+    "Stored": "archive.store",
+    "Verification": "archive.verification",
+}
+
+
+def __getattr__(name: str) -> Any:
+    if name not in _WITH_STORE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    return getattr(import_module(_WITH_STORE[name]), name)

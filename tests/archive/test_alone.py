@@ -28,3 +28,12 @@ def test_the_archive_needs_nothing_of_the_crawler(archive: Archive, writer: Warc
         text=True,
     )
     assert done.stdout == f"药品抽检 {version.citation} True 1\n", done.stderr
+
+
+def test_what_reads_pages_does_not_load_the_store() -> None:
+    """A crawl starts such processes over and over; the database's library is half of what they would load."""
+    told = "import sys, archive, archive.warc.reader; print('sqlalchemy' in sys.modules, archive.Archive.__name__)"
+    done = subprocess.run(
+        [sys.executable, "-c", told], cwd=Path(__file__).parents[2], capture_output=True, text=True
+    )
+    assert done.stdout == "False Archive\n", done.stderr

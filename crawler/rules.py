@@ -1,7 +1,6 @@
 """The rules a derivation was made by: every pass with its version, the libraries that shape text, and the layouts."""
 
-from collections.abc import Iterable
-from functools import cache
+from functools import cache, lru_cache
 from hashlib import sha256
 from importlib.metadata import version
 
@@ -17,7 +16,8 @@ def library_versions() -> tuple[tuple[str, str], ...]:
     return tuple((name, version(name)) for name in LIBRARIES)
 
 
-def rules_digest(passes: Iterable[tuple[str, str]], layouts: Layouts) -> str:
+@lru_cache(maxsize=64)
+def rules_digest(passes: tuple[tuple[str, str], ...], layouts: Layouts) -> str:
     """16 hex digits that are equal when nothing that shapes a derivation differs."""
-    stated = repr((tuple(passes), library_versions(), layouts))
+    stated = repr((passes, library_versions(), layouts))
     return sha256(stated.encode()).hexdigest()[:16]

@@ -15,7 +15,7 @@ from crawler.extract.tree import select, words
 
 _LONGEST = 120
 _SITE_LONGEST = 10
-_NOT_WORDS = re.compile(r"[^\w]+|_+")
+_WORDS = re.compile(r"[^\W_]+")
 _SEPARATOR = re.compile(
     r"\s*(?:_+|\|+|｜|丨|-{2,}|—{2,}|\s[-–—·>«»]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
 )
@@ -83,7 +83,7 @@ def headline_at(root: _Element, layout: Layout) -> Headline | None:
 
 def key(text: str) -> str:
     """What two spellings of one headline share: letters and digits only, widths and case folded."""
-    return _NOT_WORDS.sub("", unicodedata.normalize("NFKC", text)).lower()
+    return "".join(_WORDS.findall(unicodedata.normalize("NFKC", text))).lower()
 
 
 def without_site(title: str) -> str:

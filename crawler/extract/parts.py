@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from crawler.extract.render import absolute
 from crawler.extract.tree import words
@@ -14,6 +14,8 @@ _FILE = re.compile(r"(?P<stem>.+?)(?:_(?P<number>\d{1,2}))?(?P<extension>\.s?htm
 _READS_SO = re.compile(
     r"[\[【(（]?\s*(?:\d{1,2}|下一?[页頁](?:\s*[>»＞]*)?|后一?页|余下全文|阅读全文|[>»＞]{1,2})\s*[\]】)）]?"
 )
+# What the names of parts share, looked for first: a page has hundreds of links, and these are none or two.
+_NUMBERED = XPath("descendant-or-self::a[contains(@href, '_')]")
 
 
 def missing_part(root: _Element, base: str, url: str, known: Collection[str]) -> str | None:
@@ -24,7 +26,7 @@ def missing_part(root: _Element, base: str, url: str, known: Collection[str]) ->
     stem, number, extension = match["stem"], int(match["number"] or 0), match["extension"]
     numbers = (number + 1,) if number else (1, 2)
     names = {f"{stem}_{n}{extension}" for n in numbers}
-    for anchor in root.iter("a"):
+    for anchor in _NUMBERED(root):
         href = anchor.get("href") or ""
         if href.rsplit("/", 1)[-1] not in names or not _READS_SO.fullmatch(words(anchor)):
             continue

@@ -87,7 +87,6 @@ UNSEEN = frozenset(
 )
 # Not `visibility: hidden`: pages hide their article so until a script has run.
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
-_SPACED = re.compile(r"[\t\r\n\f]|  ")
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
 # A line break in the source between two of these is the page's line wrapping; no space is meant.
@@ -257,7 +256,9 @@ _SOURCES = ("data-src", "data-original", "src")
 def _one_line(raw: str) -> str:
     if "\n" in raw or "\r" in raw:
         raw = _WRAPPED.sub("", raw)
-    return _SPACES.sub(" ", raw) if _SPACED.search(raw) else raw
+    elif "  " not in raw and "\t" not in raw and "\f" not in raw:
+        return raw
+    return _SPACES.sub(" ", raw)
 
 
 def _is_data(table: _Element) -> bool:

@@ -43,7 +43,9 @@ def words(element: _Element) -> str:
     """The text of an element on one line, as it reads; scripts and styles have none."""
     if element.tag in ("script", "style"):
         return ""
-    return squeeze("".join(str(part) for part in _TEXT(element)))
+    if not len(element):
+        return squeeze(element.text or "")
+    return squeeze("".join(_TEXT(element)))
 
 
 def squeeze(text: str) -> str:
@@ -51,12 +53,14 @@ def squeeze(text: str) -> str:
     return " ".join(text.split())
 
 
-_TEXT = XPath(".//text()[not(parent::script or parent::style)]")
+_TEXT = XPath(".//text()[not(parent::script or parent::style)]", smart_strings=False)
+# Few elements have a class: to ask the classes for their elements is many times cheaper than the reverse.
+_CLASSED = re.compile(r"(descendant(?:-or-self)?::[*\w]+)\[@class and ")
 
 
 @lru_cache(maxsize=1024)
 def _compiled(selector: str) -> XPath:
-    return XPath(HTMLTranslator().css_to_xpath(selector))
+    return XPath(_CLASSED.sub(r"\1/@class/parent::*[", HTMLTranslator().css_to_xpath(selector)))
 
 
 def _parse(text: str) -> _Element | None:

@@ -81,6 +81,8 @@ def _tags(text: str) -> Iterator[Edit]:
 
 
 def _calls(text: str) -> Iterator[Edit]:
+    if "$(" not in text and "jQuery(" not in text:
+        return
     for call in _CALL.finditer(text):
         yield _edit(text, call.start(), call.end(), "", "script")
 

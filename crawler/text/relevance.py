@@ -61,7 +61,7 @@ def relevance_of_title(title: str) -> Relevance:
 
 def _found(words: str) -> list[str]:
     key = _STRANGERS.sub(" ", fold(words).key)
-    return list(dict.fromkeys(match[0] for match in _TERM.finditer(key)))
+    return list(dict.fromkeys(_TERM.findall(key)))
 
 
 def _weightiest(term: str) -> tuple[float, str]:

@@ -6,6 +6,8 @@ BOT_NAME = "yaowen"
 # Scrapy's own loader is the registry of sites, so `scrapy list` shows them. A site file that cannot be
 # imported is an error (SPIDER_LOADER_WARN_ONLY stays False): a site must not be missing in silence.
 SPIDER_MODULES = ["crawler.sites"]
+# `scrapy crawl` ends with 0 whatever happened; ours with the status of `yaowen crawl`.
+COMMANDS_MODULE = "crawler.fetch.crawl"
 
 # --- Who is asking --------------------------------------------------------------------------------
 # Where the people behind a crawl can be reached: an address of mail or of a page. It goes into the user agent,

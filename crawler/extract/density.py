@@ -7,12 +7,12 @@ better than its child only when what it adds weighs more than the clutter it bri
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from lxml.etree import _Element
 
-from crawler.extract.render import BLOCKS, unseen
+from crawler.extract.render import BLOCKS, UNSEEN, hidden
 
-_BLANK = re.compile(r"\s+")
 _MARKS = re.compile(r"[，。；？！、：,!?;]")
 _LEGAL = re.compile(
     r"版权所有|版權所有|ICP备|ICP证|公网安备|Copyright|All Rights Reserved|备案号|许可证编?号", re.I
@@ -44,6 +44,8 @@ _SUMMARY = 120
 _TEASERS = 4
 _CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
 _LIGHT = frozenset(("td", "th", "tr", "tbody", "p", "li"))
+# Most elements of a page are one of these with words alone in it: there is no walk to be taken into them.
+_LEAVES = frozenset(("a", "b", "br", "em", "font", "i", "img", "span", "strong"))
 _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 
@@ -55,11 +57,12 @@ class Weights:
     plain: dict[_Element, int] = field(default_factory=dict)
     linked: dict[_Element, int] = field(default_factory=dict)
     barred: set[_Element] = field(default_factory=set)
+    hidden: frozenset[_Element] = frozenset()
 
 
 def weigh(root: _Element) -> Weights:
     """Weigh every block under `root`; recursion is bounded by the tree's own bound."""
-    weights = Weights()
+    weights = Weights(hidden=hidden(root))
     _weigh(root, weights, _Run(), False, False)
     return weights
 
@@ -81,13 +84,11 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
     found: _Element | None = None
     best: _Element | None = None
     below: _Element = headline
+    eligible = {one: total for one, total in weights.total.items() if total > 0 and one not in weights.barred}
     for up in headline.iterancestors():
-        beside = (one for child in up if child is not below for one in child.iter())
-        best = max(
-            (one for one in (best, up, *beside) if _eligible(one, weights)),
-            key=weights.total.__getitem__,
-            default=None,
-        )
+        beside = (one for child in up if child is not below for one in child.iter() if one in eligible)
+        first = (one for one in (best, up) if one in eligible)
+        best = max((*first, *beside), key=eligible.__getitem__, default=None)
         below = up
         if best is None or weights.total[best] < _ENOUGH or best is found:
             continue
@@ -98,10 +99,6 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
 
 def _outdone(summary: _Element, article: _Element, weights: Weights) -> bool:
     return weights.plain[summary] < _SUMMARY and weights.total[article] > 4 * weights.total[summary]
-
-
-def _eligible(element: _Element | None, weights: Weights) -> bool:
-    return element is not None and weights.total.get(element, 0.0) > 0 and element not in weights.barred
 
 
 def clutter(root: _Element, weights: Weights) -> frozenset[_Element]:
@@ -115,8 +112,13 @@ def named_chrome(element: _Element) -> bool:
     """Whether its own name says that it is not the article."""
     if element.tag in ("nav", "footer", "aside"):
         return True
-    name = f"{element.get('class') or ''} {element.get('id') or ''}"
-    return 1 < len(name) < 120 and bool(_CHROME.search(name))
+    class_, id_ = element.get("class"), element.get("id")
+    return bool(class_ or id_) and _is_chrome(f"{class_ or ''} {id_ or ''}")
+
+
+@lru_cache(maxsize=4096)
+def _is_chrome(name: str) -> bool:
+    return len(name) < 120 and bool(_CHROME.search(name))
 
 
 def _gather(element: _Element, weights: Weights, found: list[_Element], whole: int) -> None:
@@ -140,7 +142,7 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
 
 def _teasers(element: _Element, weights: Weights) -> bool:
     """Whether it is a row of like boxes that each lead elsewhere: related articles, or summaries of them."""
-    if element.tag in ("tr", "table", "tbody", "p") or len(element) < _TEASERS:
+    if len(element) < _TEASERS or element.tag in ("tr", "table", "tbody", "p"):
         return False
     alike = Counter((child.tag, child.get("class")) for child in element if child in weights.total)
     if not alike:
@@ -166,7 +168,7 @@ class _Run:
         """Count one piece of text."""
         if not text:
             return
-        size = len(text) - sum(map(len, _BLANK.findall(text)))
+        size = sum(map(len, text.split()))
         if linked:
             self.linked += size
         elif size:
@@ -187,7 +189,7 @@ def _weigh(
 ) -> tuple[float, int, int]:
     """The weight, plain and linked text of `element`; if it is not a block, its own text goes to `run`."""
     tag = element.tag
-    if unseen(element):
+    if tag in UNSEEN or element in weights.hidden:
         return (-_CONTROL_COST if tag in _CONTROLS else 0.0), 0, 0
     block = tag in BLOCKS
     own = _Run() if block else run
@@ -196,10 +198,13 @@ def _weigh(
     total, plain, links = 0.0, 0, 0
     own.add(element.text, linked)
     for child in element:
-        worth, its_plain, its_links = _weigh(child, weights, own, linked, barred or chrome)
-        total += max(worth, _WORST)
-        plain += its_plain
-        links += its_links
+        if len(child) or (name := child.tag) not in _LEAVES or child in weights.hidden:
+            worth, its_plain, its_links = _weigh(child, weights, own, linked, barred or chrome)
+            total += max(worth, _WORST)
+            plain += its_plain
+            links += its_links
+        else:
+            own.add(child.text, linked or name == "a")
         own.add(child.tail, linked)
     if not block:
         return total, plain, links

@@ -140,8 +140,9 @@ def _candidates(root: _Element, claimed: str) -> Iterator[tuple[_Element, str]]:
     letters = frozenset(claimed)
     seen: set[_Element] = set()
     for element in root.iter():
-        text = element.text
-        if not text or element.tag in _NEVER or letters.isdisjoint(text.lstrip()[:3]) or element in seen:
+        if element.tag in _NEVER or not (text := element.text):
+            continue
+        if letters.isdisjoint(text.lstrip()[:3]) or element in seen:
             continue
         if not (start := key(text[:_PEEK])[:4]) or start not in claimed:
             continue

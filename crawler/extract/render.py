@@ -1,11 +1,11 @@
 """From elements to lines: one paragraph a line, table rows tab-separated, nothing a reader would not see."""
 
 import re
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
-from lxml.etree import _Element
+from lxml.etree import XPath, _Element
 
 from archive.derivation import Link
 from crawler.extract.tree import squeeze, words
@@ -86,6 +86,8 @@ UNSEEN = frozenset(
     ]
 )
 # Not `visibility: hidden`: pages hide their article so until a script has run.
+_STYLED = XPath("descendant-or-self::*/@style/parent::*")
+_MARKED = XPath("descendant-or-self::*/@hidden/parent::*")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 _SPACES = re.compile(r"[ \t\r\n\f]+")
 _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
@@ -118,36 +120,46 @@ class Rendered:
 
 
 def render(
-    elements: Iterable[_Element], base: str, without: Container[_Element] = (), seams: bool = False
+    elements: Iterable[_Element], base: str, without: Collection[_Element] = (), seams: bool = False
 ) -> Rendered:
     """The lines, pictures and attachments of `elements` in order; links are made absolute by `base`.
 
-    With `seams`, `SEAM` stands where one inline element ends and another begins: what only colour sets apart.
+    With `seams`, `SEAM` stands where one inline element ends and another begins: what only colour sets apart;
+    pictures and attachments are then not looked at.
     """
-    renderer = _Renderer(base, without, seams)
+    given = list(elements)
+    skipped = frozenset(without).union(*map(hidden, given))
+    return _rendered(given, base, skipped, seams)
+
+
+def _rendered(
+    elements: Iterable[_Element], base: str, skipped: frozenset[_Element], seams: bool
+) -> Rendered:
+    renderer = _Renderer(base, skipped, seams)
     for element in elements:
         renderer.element(element)
         renderer.line()
     return renderer.out
 
 
-def unseen(element: _Element) -> bool:
-    """Whether a reader never sees this element."""
-    if element.tag in UNSEEN or not isinstance(element.tag, str):
-        return True
-    style = element.get("style")
-    return bool(style and _HIDDEN.search(style)) or (
-        element.get("hidden") is not None and element.tag != "body"
-    )
+def hidden(root: _Element) -> frozenset[_Element]:
+    """The elements under `root`, itself too, that their attributes hide from a reader."""
+    styled = (one for one in _elements(_STYLED, root) if _HIDDEN.search(one.get("style") or ""))
+    return frozenset((*styled, *(one for one in _elements(_MARKED, root) if one.tag != "body")))
+
+
+def _elements(path: XPath, root: _Element) -> list[_Element]:
+    found = path(root)
+    return [one for one in found if isinstance(one, _Element)] if isinstance(found, list) else []
 
 
 class _Renderer:
     """One walk over a subtree. Recursion is bounded by the tree's own bound."""
 
-    def __init__(self, base: str, without: Container[_Element], seams: bool) -> None:
+    def __init__(self, base: str, skipped: frozenset[_Element], seams: bool) -> None:
         self.seams = seams
         self.base = base
-        self.without = without
+        self.skipped = skipped
         self.out = Rendered()
         self.pieces: list[str] = []
 
@@ -155,50 +167,57 @@ class _Renderer:
         """End the line at hand."""
         if not self.pieces:
             return
-        raw = "".join(self.pieces)
+        raw = "".join(self.pieces).strip(_ENDS)
         self.pieces.clear()
-        text = _one_line(raw).strip(_ENDS)
-        if text:
-            self.out.lines.append(text)
+        if raw:
+            self.out.lines.append(_one_line(raw))
 
     def element(self, element: _Element) -> None:
         """Read one element, without its tail."""
         tag = element.tag
-        if tag in ("iframe", "embed", "object"):
-            self._viewer(element)
-        if unseen(element) or element in self.without:
+        if tag in UNSEEN:
+            if tag in _VIEWERS and not self.seams:
+                self._viewer(element)
+        elif element in self.skipped:
             return
-        if tag == "br":
+        elif tag == "br":
             self.line()
         elif tag == "img":
-            self._image(element)
+            if not self.seams:
+                self._image(element)
         elif tag == "table" and _is_data(element):
             self._table(element)
         elif tag == "pre":
             self._pre(element)
+        elif tag in BLOCKS:
+            self._block(element, tag)
         else:
-            self._inside(element)
+            self._inline(element, tag)
+
+    def _block(self, element: _Element, tag: str) -> None:
+        self.line()
+        self._inside(element)
+        self.line()
+        if tag == "figcaption":
+            self._caption(words(element))
+
+    def _inline(self, element: _Element, tag: str) -> None:
+        if self.seams:
+            self.pieces.append(SEAM)
+        self._inside(element)
+        if self.seams:
+            self.pieces.append(SEAM)
+        elif tag == "a":
+            self._attachment(element)
 
     def _inside(self, element: _Element) -> None:
-        block = element.tag in BLOCKS
-        if block:
-            self.line()
-        elif self.seams:
-            self.pieces.append(SEAM)
-        if element.text:
-            self.pieces.append(element.text)
+        pieces = self.pieces
+        if text := element.text:
+            pieces.append(text)
         for child in element:
             self.element(child)
-            if child.tail:
-                self.pieces.append(child.tail)
-        if element.tag == "a":
-            self._attachment(element)
-        if block:
-            self.line()
-            if element.tag == "figcaption":
-                self._caption(words(element))
-        elif self.seams:
-            self.pieces.append(SEAM)
+            if text := child.tail:
+                pieces.append(text)
 
     def _pre(self, element: _Element) -> None:
         self.line()
@@ -218,7 +237,7 @@ class _Renderer:
                 self.out.lines.append(text)
 
     def _cell(self, cell: _Element) -> str:
-        inner = render([cell], self.base, self.without, self.seams)
+        inner = _rendered([cell], self.base, self.skipped, self.seams)
         self.out.captions += inner.captions
         self.out.attachments += inner.attachments
         self.out.images += inner.images
@@ -250,6 +269,7 @@ class _Renderer:
             self.out.attachments.append(Link(url, ""))
 
 
+_VIEWERS = frozenset(("iframe", "embed", "object"))
 _SOURCES = ("data-src", "data-original", "src")
 
 

@@ -12,7 +12,7 @@ import pytest
 
 from archive import Archive, Derivation
 from archive.observations import Observation
-from tests.cli.yaowen import rows, yaowen
+from tests.cli.yaowen import ROOT, rows, yaowen
 from tests.web import Web
 
 MIB = 1 << 20
@@ -153,18 +153,20 @@ def servers() -> Iterator[tuple[Web, Web, Web]]:
         yield web, forbidding, failing
 
 
-def crawl(data: Path, urls: list[str], *servers: Web, reader: Path | None = None) -> CompletedProcess[str]:
+def crawl(
+    data: Path, urls: list[str], *servers: Web, reader: Path | None = None, **env: str
+) -> CompletedProcess[str]:
     """`yaowen crawl page` over these addresses."""
     listed = data.with_name("urls.txt")
     listed.write_text("\n".join(urls), encoding="utf-8")
     settings = [*HURRIED, f"ALLOW_PRIVATE_HOSTS={','.join(server.host for server in servers)}"]
-    env = {}
     if reader:
         (reader / "odd_reader.py").write_text(READER, encoding="utf-8")
         settings += ["EXTRACTION_DERIVE=odd_reader.derive", "EXTRACTION_TIMEOUT=6"]
-        env["PYTHONPATH"] = os.pathsep.join((str(Path(__file__).parents[2]), str(reader)))
+        env["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(reader)))
     options = [word for setting in settings for word in ("-s", setting)]
-    return yaowen("crawl", "page", "--urls", listed, "--data", data, *options, **env)
+    words: tuple[str | Path, ...] = ("crawl", "page", "--urls", listed, "--data", data, *options)
+    return yaowen(*words, **env)
 
 
 @pytest.fixture(scope="module")
@@ -248,9 +250,7 @@ def test_no_file_of_this_machine_was_read(crawled: Crawled) -> None:
     assert crawled.last("file:///etc/passwd") == ("failed", "not an http or https address")
 
 
-def test_nothing_is_lost_and_the_next_run_goes_on(
-    crawled: Crawled, servers: tuple[Web, Web, Web]
-) -> None:
+def test_nothing_is_lost_and_the_next_run_goes_on(crawled: Crawled, servers: tuple[Web, Web, Web]) -> None:
     assert yaowen("verify", "--data", crawled.data).returncode == 0
     web, forbidding, failing = servers
     for number, path in enumerate(BAD, 20):
@@ -271,5 +271,3 @@ def test_every_look_is_one_observation(crawled: Crawled, servers: tuple[Web, Web
         first = [look for look in crawled.looks(path) if look.run == crawled.looks(path)[0].run]
         assert len(first) == 1, first
         assert first[0].capture, "a look at a page that came names what came"
-
-

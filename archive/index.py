@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 from sqlalchemy import Connection, Executable, bindparam, select, update
 
@@ -10,6 +11,7 @@ from archive.database import Database
 from archive.rows import insert_new, ref_of, stamp, storable, unstamp, upsert
 from archive.schema import captures, records, to_fetch, warc_files
 from archive.warc.entry import Entry, Original
+from archive.warc.reader import is_whole
 
 _ON_DISK = update(to_fetch).where(to_fetch.c.url == bindparam("asked")).values(captured=bindparam("answer"))
 
@@ -37,12 +39,14 @@ class Validators:
 class IndexedOriginals:
     """Finds earlier captures of an archive for the revisits of a writer."""
 
-    def __init__(self, database: Database) -> None:
+    def __init__(self, folder: Path, database: Database) -> None:
+        self._folder = folder
         self._database = database
 
     def by_digest(self, payload_digest: str) -> Original | None:
-        """One with exactly this body."""
-        return self._first(_BY_DIGEST, payload_digest)
+        """One with exactly this body, whole on disk: of one that is damaged, what just came is the only copy."""
+        found = self._first(_BY_DIGEST, payload_digest)
+        return found if found and is_whole(self._folder, found.ref) else None
 
     def by_url(self, url: str) -> Original | None:
         """The latest of this address that answered 200."""

@@ -89,7 +89,11 @@ class Archive:
         every batch.
         """
         writer = WarcWriter(
-            self.folder, site=site, run=run, info=info, originals=index.IndexedOriginals(self._database)
+            self.folder,
+            site=site,
+            run=run,
+            info=info,
+            originals=index.IndexedOriginals(self.folder, self._database),
         )
         self.attach(writer)
         return writer

@@ -57,6 +57,15 @@ def read_capture(data: Path, ref: CaptureRef) -> Capture:
     return replace(capture, ref=ref)
 
 
+def is_whole(data: Path, ref: CaptureRef) -> bool:
+    """Whether a capture still reads back as it was written."""
+    try:
+        read_capture(data, ref)
+    except (CaptureDamaged, OSError):
+        return False
+    return True
+
+
 def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Capture | CaptureDamaged]:
     """Every exchange and imported file of a WARC, in order; what cannot be read is told in its place.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive, Capture
+from archive.warc.reader import read_warc
 from archive.warc.writer import WarcWriter
 from tests.cli.yaowen import ROOT, rows, yaowen
 
@@ -164,3 +165,54 @@ def test_a_full_disk_stops_the_crawl_and_the_next_one_goes_on(tmp_path: Path) ->
     with Archive.open(data) as archive:
         assert len(list(archive.records())) == 3
         assert archive.verify().ok
+
+
+def damage(warc: Path, url: str) -> None:
+    """Let some bytes of one capture's record go bad."""
+    [ref] = [item.ref for item in read_warc(warc) if isinstance(item, Capture) and item.url == url]
+    assert ref
+    data = bytearray(warc.read_bytes())
+    data[ref.offset + 60 : ref.offset + 68] = bytes(8)
+    warc.write_bytes(data)
+
+
+@pytest.mark.parametrize("how", ["torn", "flipped", "empty", "text"])
+def test_a_damaged_replay_is_refused_before_anything_is_crawled(tmp_path: Path, how: str) -> None:
+    warc, data = replay(tmp_path / "served", *served()), tmp_path / "data"
+    if how == "flipped":
+        damage(warc, ARTICLE.format(1))
+    else:
+        cut = {"torn": warc.read_bytes()[:-30], "empty": b"", "text": b"no archive"}[how]
+        warc.write_bytes(cut)
+    done = yaowen("crawl", "nmpa", "--data", data, "--replay", warc)
+    assert done.returncode in (2, 3), done.stdout + done.stderr
+    assert warc.name in done.stdout + done.stderr
+    assert "Traceback" not in done.stderr
+    if data.exists():
+        with Archive.open(data) as archive:
+            assert list(archive.records()) == []
+            assert archive.verify().ok
+
+
+def test_a_damaged_archive_is_told_and_crawling_goes_on(tmp_path: Path) -> None:
+    warc, data = replay(tmp_path / "served", *served()), tmp_path / "data"
+    assert yaowen("crawl", "nmpa", "--data", data, "--replay", warc).returncode == 0
+    [kept] = (data / "warc").rglob("*.warc.gz")
+    damage(kept, ARTICLE.format(1))
+    verified = yaowen("verify", "--data", data)
+    assert verified.returncode == 3
+    assert kept.name in verified.stdout
+    again = yaowen("rederive", "nmpa", "--data", data)
+    assert again.returncode == 1, again.stdout + again.stderr
+    assert again.stdout.splitlines()[-1] == "1 refused, 2 unchanged"
+    assert "Traceback" not in again.stderr
+    shown = yaowen("show", ARTICLE.format(1), "--data", data)
+    assert shown.returncode == 0, "the record is in the database, and stays"
+    # Fetched once more, its bytes are whole again.
+    crawled = yaowen("crawl", "nmpa", "--data", data, "--replay", warc)
+    assert crawled.returncode == 0, crawled.stdout + crawled.stderr
+    with Archive.open(data) as archive:
+        assert {version.number for version in archive.records(site="nmpa")} == {1}
+        newest = archive.observations(ARTICLE.format(1))
+        bodies = {archive.read(look.capture).body for look in newest[-1:] if look.capture}
+        assert bodies == {PAGE.format(title=TITLES[1]).encode()}

@@ -49,10 +49,11 @@ def find_body(
     if layout is None:
         reason = f"no layout of {layouts.site} fits" if layouts.layouts else None
         return _generic(root, base, headline, reason)
-    found = _by_layout(root, base, layout, headline)
+    elements = select(root, layout.body)
+    found = _by_layout(root, elements, base, layout, headline)
     doubt = _doubt(found, root)
     if doubt is None:
-        return Body(found, layout, element=select(root, layout.body)[0])
+        return Body(found, layout, element=elements[0])
     return _settled(root, base, layout, found, headline, doubt)
 
 
@@ -83,9 +84,11 @@ def _covers(ours: list[str], theirs: list[str]) -> bool:
     return bool(b) and sum(map(len, a & b)) > 0.7 * sum(map(len, b))
 
 
-def _by_layout(root: _Element, base: str, layout: Layout, headline: Headline | None) -> Rendered:
+def _by_layout(
+    root: _Element, elements: list[_Element], base: str, layout: Layout, headline: Headline | None
+) -> Rendered:
     dropped = frozenset(one for selector in layout.drop for one in select(root, selector))
-    found = render(_once(_outermost(select(root, layout.body))), base, dropped)
+    found = render(_once(_outermost(elements)), base, dropped)
     found.lines = without_lead(found.lines, headline.text if headline else None)
     return found
 

@@ -74,8 +74,8 @@ def decode(body: bytes, header: str | None = None) -> tuple[str, CharsetEvidence
     inside = _declared_inside(body)
     declared, meta = _name(header), _name(inside)
     bom = next((name for mark, name in _BOMS if body.startswith(mark)), None)
-    used, detected = _choose(body, bom, declared, meta)
-    text = body.decode(used, "replace").removeprefix("\ufeff")
+    used, detected, text = _read(body, bom, declared, meta)
+    text = text.removeprefix("\ufeff")
     if b"\0" in body:
         text = text.replace("\0", "")
     return text, CharsetEvidence(
@@ -104,6 +104,19 @@ _MAGIC = (
     b"\x00\x00\x01\x00", b"BM\x36", b"wOFF",
 )  # fmt: skip
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
+
+
+def _read(
+    body: bytes, bom: str | None, header: str | None, meta: str | None
+) -> tuple[str, str | None, str]:
+    """The codec, what was detected, the text. Most pages are whole UTF-8, and are decoded once."""
+    if not bom and b"\0" not in body:
+        try:
+            return "utf-8", None, body.decode("utf-8")
+        except UnicodeDecodeError:
+            pass
+    used, detected = _choose(body, bom, header, meta)
+    return used, detected, body.decode(used, "replace")
 
 
 def _choose(body: bytes, bom: str | None, header: str | None, meta: str | None) -> tuple[str, str | None]:

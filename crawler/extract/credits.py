@@ -115,14 +115,15 @@ def read_credits(near: Around) -> Facts:
     short = [line for line in near.after if len(line) <= _SHORT]
     lines = [*short, *(line for line in near.before if len(line) <= _SHORT)]
     published, dateline = _published(short, near.before)
+    boxed = [line for line in near.page if "日期" in line or "时间" in line]
     source = _first(_SOURCE, lines)
     if source is None and dateline:
         source = _outlet(dateline)
     return Facts(
         published=published,
         modified=_labelled(_MODIFIED, lines, "modified-label"),
-        issued=_labelled(_ISSUED, near.page, "issued-label"),
-        effective=_labelled(_EFFECTIVE, near.page, "effective-label"),
+        issued=_labelled(_ISSUED, boxed, "issued-label"),
+        effective=_labelled(_EFFECTIVE, boxed, "effective-label"),
         authors=_people(_first(_AUTHOR, lines)),
         editor=_first(_EDITOR, [*lines, *near.page[-200:]]),
         source=source,

@@ -20,6 +20,7 @@ _LABELLED = re.compile(
     r"[\s\[【(（]*(?:(?:信息|文章|稿件|新闻|内容)?来源|來源|稿源|作者|发布[人者]?|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|分享)"
     r"[\u4e00-\u9fff]{0,3}\s*[:：\[【(（][^，]{0,40}$"
 )
+_HAN = re.compile("[\u4e00-\u9fff]+")
 _STOPS = re.compile("[。；？！]")
 
 
@@ -38,13 +39,18 @@ def _after_headline(lines: Sequence[str], headline: str | None) -> int:
     whole = sum(map(len, lines))
     before = 0
     for at, line in enumerate(lines[:_WITHIN]):
-        if key(line) == wanted:
+        if _may_spell(line, wanted) and key(line) == wanted:
             return at + 1
         before += len(line)
         # A sentence is the article's own: what repeats the headline after it is a caption.
         if "。" in line or before > max(60, whole * 0.25):
             break
     return 0
+
+
+def _may_spell(line: str, wanted: str) -> bool:
+    """Whether its key can be `wanted`: Han characters stay in a key, so a line with more of them cannot."""
+    return sum(map(len, _HAN.findall(line))) <= len(wanted)
 
 
 def _is_credit(line: str) -> bool:

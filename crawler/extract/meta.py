@@ -2,6 +2,7 @@
 
 import json
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -13,6 +14,7 @@ _JSON_LD_LONGEST = 200_000
 _JSON_LD_BLOCKS = 8
 _VALUE_LONGEST = 300
 _SURROGATES = re.compile("[\x00-\x1f\ud800-\udfff]")
+_TAGS = ("meta", "title", "link", "script", "base")
 _ARTICLE = re.compile(r"Article|Posting|Report")
 
 
@@ -34,28 +36,31 @@ class Declared:
 def declared(root: _Element) -> Declared:
     """Read what the page declares about itself."""
     meta: dict[str, str] = {}
-    for tag in root.iter("meta"):
+    tags: dict[str, list[_Element]] = {name: [] for name in _TAGS}
+    for tag in root.iter(*_TAGS):
+        tags[str(tag.tag)].append(tag)
+    for tag in tags["meta"]:
         name = squeeze(tag.get("name") or tag.get("property") or tag.get("itemprop") or "").lower()
         value = squeeze(_SURROGATES.sub(" ", tag.get("content") or ""))
         if name and value and len(value) <= _VALUE_LONGEST:
             meta.setdefault(name, value)
-    title = next((squeeze("".join(map(str, tag.itertext()))) for tag in root.iter("title") if tag.text), "")
+    title = next((squeeze("".join(map(str, tag.itertext()))) for tag in tags["title"] if tag.text), "")
     links = [
-        (squeeze(tag.get("rel") or "").lower(), (tag.get("href") or "").strip()) for tag in root.iter("link")
+        (squeeze(tag.get("rel") or "").lower(), (tag.get("href") or "").strip()) for tag in tags["link"]
     ]
     return Declared(
         meta,
-        _json_ld(root),
+        _json_ld(tags["script"]),
         title[:_VALUE_LONGEST],
         next((href for rel, href in links if rel == "canonical" and href), None),
-        next(((tag.get("href") or "").strip() or None for tag in root.iter("base")), None),
+        next(((tag.get("href") or "").strip() or None for tag in tags["base"]), None),
     )
 
 
-def _json_ld(root: _Element) -> dict[str, str]:
+def _json_ld(scripts: Iterable[_Element]) -> dict[str, str]:
     """The flat facts of the first article object; whatever is not what it should be counts as absent."""
     blocks = 0
-    for script in root.iter("script"):
+    for script in scripts:
         if "ld+json" not in (script.get("type") or "").lower():
             continue
         blocks += 1

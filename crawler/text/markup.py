@@ -22,6 +22,7 @@ _ANY_INVISIBLE = re.compile(
     "[\x00-\x08\x0b-\x1f\x7f-\xa0\xad\u034f\u061c\u115f\u1160\u1680\u17b4\u17b5\u180e\u2000-\u200f\u2028-\u202f"
     "\u205f-\u206f\ud800-\uf8ff\ufdd0-\ufdef\ufeff\ufffe\uffff\U000e0000-\U000e007f\U000f0000-\U0010ffff]+"
 )
+_PRINTED = re.compile("[\u034f\u115f\u1160\u17b4\u17b5]")
 _AFTER = {"linebreak": "\n", "space": " "}
 # Inside a word a private code is a character its page's font knew, no icon; a joiner after an emoji joins.
 _WORD = re.compile(r"\w")
@@ -123,6 +124,9 @@ def _invisible(text: str) -> Iterator[Edit]:
 
 def _invisible_matches(text: str) -> Iterator[re.Match[str]]:
     """Runs are found by one set of characters, which is quick, and only then told apart."""
+    # What Python prints is seen, but for a few characters: a text is told to be clean of the rest at once.
+    if text.replace("\n", "").replace("\u3000", "").isprintable() and not _PRINTED.search(text):
+        return
     for run in _ANY_INVISIBLE.finditer(text):
         # One further, for the line feed that belongs to a carriage return.
         yield from _INVISIBLE.finditer(text, run.start(), run.end() + 1)

@@ -3,6 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 
 from crawler.text.folding import Line, fold, squeeze
 from crawler.text.script import convert
@@ -24,9 +25,9 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
         "" if len(line.key) > _LONGEST_CAPTION or "\t" in line.key else squeeze(line.key) for line in lines
     ]
     counts = Counter(keys)
-    titles = _forms([headline or ""])
+    titles = _forms((headline or "",))
     known = (
-        _forms(captions) if any(times > 1 for key, times in counts.items() if key) or titles else frozenset()
+        _forms(tuple(captions)) if any(times > 1 for key, times in counts.items() if key) or titles else frozenset()
     )
     out: dict[int, str] = {}
     for number, key in enumerate(keys):
@@ -46,7 +47,7 @@ def _stands_apart(key: str, times: int, number: int, known: frozenset[str]) -> b
 
 def glued_headline(line: Line, headline: str | None) -> int | None:
     """Where the article begins in a first line that starts with the headline: `…会议上的讲话同志们:…`."""
-    for title in _forms([headline or ""]):
+    for title in _forms((headline or "",)):
         if line.key.startswith(title) and starts_anew(line.key[len(title) :]):
             return line.inner + len(title)
     return None
@@ -57,7 +58,8 @@ def starts_anew(rest: str) -> bool:
     return bool(_ANEW.match(rest))
 
 
-def _forms(words: Sequence[str]) -> frozenset[str]:
+@lru_cache(maxsize=4)
+def _forms(words: tuple[str, ...]) -> frozenset[str]:
     """As the page has them, and in Simplified: the text may have been converted."""
     folded = [fold(w).key for w in words if w and len(w) <= 2 * _LONGEST_CAPTION]
     return frozenset(squeeze(form) for key in folded for form in (key, convert(key).text)) - {""}

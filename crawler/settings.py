@@ -7,7 +7,7 @@ BOT_NAME = "yaowen"
 # imported is an error (SPIDER_LOADER_WARN_ONLY stays False): a site must not be missing in silence.
 SPIDER_MODULES = ["crawler.sites"]
 # `scrapy crawl` ends with 0 whatever happened; ours with the status of `yaowen crawl`.
-COMMANDS_MODULE = "crawler.fetch.crawl"
+COMMANDS_MODULE = "crawler.commands.scrapy"
 
 # --- Who is asking --------------------------------------------------------------------------------
 # Where the people behind a crawl can be reached: an address of mail or of a page. It goes into the user agent,

@@ -1,4 +1,4 @@
-"""`scrapy crawl`, ended with the status that `yaowen crawl` ends with. Scrapy finds it by COMMANDS_MODULE."""
+"""`scrapy crawl`, ended with the status that `yaowen crawl` ends with."""
 
 import argparse
 

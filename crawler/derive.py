@@ -29,6 +29,7 @@ PASSES: tuple[tuple[str, str], ...] = (
     *((step.name, step.version) for step in (plain.PASS, *AFTER_SCRIPT)),
 )
 ANY_SITE = Layouts()
+_NOTHING = Facts()
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +115,8 @@ def _run(step: Pass, work: _Work, context: Context) -> _Work:
 
 def _merged(known: Facts, found: Facts) -> Facts:
     """What the page states stands; what its text adds fills what is missing."""
+    if found == _NOTHING:
+        return known
     return Facts(**{f.name: getattr(known, f.name) or getattr(found, f.name) for f in fields(Facts)})
 
 

@@ -34,27 +34,35 @@ class Body:
         return self.rendered.text
 
 
-def fitting(root: _Element, layouts: Layouts) -> Layout | None:
+@dataclass(frozen=True, slots=True)
+class Fit:
+    """A layout that fits a page, and the elements there that its `body` selects."""
+
+    layout: Layout
+    elements: list[_Element]
+
+
+def fitting(root: _Element, layouts: Layouts) -> Fit | None:
     """The first layout whose body, and `when` if it has one, is on the page."""
     for layout in layouts.layouts:
-        if select(root, layout.body) and (not layout.when or select(root, layout.when)):
-            return layout
+        elements = select(root, layout.body)
+        if elements and (not layout.when or select(root, layout.when)):
+            return Fit(layout, elements)
     return None
 
 
 def find_body(
-    root: _Element, base: str, layouts: Layouts, layout: Layout | None, headline: Headline | None
+    root: _Element, base: str, layouts: Layouts, fit: Fit | None, headline: Headline | None
 ) -> Body:
     """The body of the page whose tree this is, by its layout where one fits and gives sense. May be empty."""
-    if layout is None:
+    if fit is None:
         reason = f"no layout of {layouts.site} fits" if layouts.layouts else None
         return _generic(root, base, headline, reason)
-    elements = select(root, layout.body)
-    found = _by_layout(root, elements, base, layout, headline)
+    found = _by_layout(root, base, fit, headline)
     doubt = _doubt(found, root)
     if doubt is None:
-        return Body(found, layout, element=elements[0])
-    return _settled(root, base, layout, found, headline, doubt)
+        return Body(found, fit.layout, element=fit.elements[0])
+    return _settled(root, base, fit.layout, found, headline, doubt)
 
 
 def check_body(root: _Element, base: str, body: Body, headline: Headline | None) -> Body:
@@ -84,11 +92,9 @@ def _covers(ours: list[str], theirs: list[str]) -> bool:
     return bool(b) and sum(map(len, a & b)) > 0.7 * sum(map(len, b))
 
 
-def _by_layout(
-    root: _Element, elements: list[_Element], base: str, layout: Layout, headline: Headline | None
-) -> Rendered:
-    dropped = frozenset(one for selector in layout.drop for one in select(root, selector))
-    found = render(_once(_outermost(elements)), base, dropped)
+def _by_layout(root: _Element, base: str, fit: Fit, headline: Headline | None) -> Rendered:
+    dropped = frozenset(one for selector in fit.layout.drop for one in select(root, selector))
+    found = render(_once(_outermost(fit.elements)), base, dropped)
     found.lines = without_lead(found.lines, headline.text if headline else None)
     return found
 

@@ -4,7 +4,7 @@ import re
 from collections.abc import Collection
 from urllib.parse import urlsplit
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.extract.render import absolute
 from crawler.extract.tree import words
@@ -14,19 +14,21 @@ _FILE = re.compile(r"(?P<stem>.+?)(?:_(?P<number>\d{1,2}))?(?P<extension>\.s?htm
 _READS_SO = re.compile(
     r"[\[【(（]?\s*(?:\d{1,2}|下一?[页頁](?:\s*[>»＞]*)?|后一?页|余下全文|阅读全文|[>»＞]{1,2})\s*[\]】)）]?"
 )
-# What the names of parts share, looked for first: a page has hundreds of links, and these are none or two.
-_NUMBERED = XPath("descendant-or-self::a[contains(@href, '_')]")
 
 
-def missing_part(root: _Element, base: str, url: str, known: Collection[str]) -> str | None:
-    """The address of the part after the one at `url`, if its page links to it and nobody has it."""
+def missing_part(source: bytes, root: _Element, base: str, url: str, known: Collection[str]) -> str | None:
+    """The address of the part after the one at `url`, if its page (`source`, `root`) links to it and nobody has it."""
     match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
     if match is None:
         return None
     stem, number, extension = match["stem"], int(match["number"] or 0), match["extension"]
     numbers = (number + 1,) if number else (1, 2)
-    names = {f"{stem}_{n}{extension}" for n in numbers}
-    for anchor in _NUMBERED(root):
+    # A page has hundreds of links, and hardly any page has a name like these in its source.
+    ends = {f"_{n}{extension}" for n in numbers}
+    if not any(end.encode() in source for end in ends):
+        return None
+    names = {stem + end for end in ends}
+    for anchor in root.iter("a"):
         href = anchor.get("href") or ""
         if href.rsplit("/", 1)[-1] not in names or not _READS_SO.fullmatch(words(anchor)):
             continue

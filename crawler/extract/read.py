@@ -19,7 +19,7 @@ from crawler.extract.meta import declared
 from crawler.extract.page import Page
 from crawler.extract.parts import missing_part
 from crawler.extract.render import absolute
-from crawler.extract.tree import parse
+from crawler.extract.tree import parse, spelled
 
 SAMPLE = 50
 LARGEST = 20 * 1024 * 1024
@@ -37,18 +37,20 @@ def read_page(captures: Sequence[Capture], layouts: Layouts) -> Page:
 
 def read_text(capture: Capture) -> Page:
     """A text file, the whole of it, as a page. Raises InputRefused when it is none."""
-    text, evidence = _text(capture)
-    return Page(body=text.replace("\r\n", "\n").replace("\r", "\n"), charset=evidence)
+    text, _, evidence = _text(capture)
+    return Page(body=text, charset=evidence)
 
 
 def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Page:
-    text, evidence = _text(capture)
-    root = parse(text)
+    text, served, evidence = _text(capture)
+    # A parser would end at a NUL, or take it for a character.
+    source = served or spelled(text.replace("\0", ""))
+    root = parse(source)
     said = declared(root)
     base = (absolute(capture.url, said.base) if said.base else None) or capture.url
-    layout = fitting(root, layouts)
-    headline = (headline_at(root, layout) if layout else None) or find_headline(root, said)
-    body = find_body(root, base, layouts, layout, headline)
+    fit = fitting(root, layouts)
+    headline = (headline_at(root, fit.layout) if fit else None) or find_headline(root, said)
+    body = find_body(root, base, layouts, fit, headline)
     if _sampled(capture):
         body = check_body(root, base, body, headline)
     if not body.text.strip() and not body.rendered.images:
@@ -63,11 +65,12 @@ def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Pa
         layout=body.layout.name if body.layout else None,
         fallback=body.fallback,
         rel_canonical=absolute(base, said.canonical) if said.canonical else None,
-        missing_parts=tuple(filter(None, [missing_part(root, base, capture.url, known)])),
+        missing_parts=tuple(filter(None, [missing_part(source, root, base, capture.url, known)])),
     )
 
 
-def _text(capture: Capture) -> tuple[str, CharsetEvidence]:
+def _text(capture: Capture) -> tuple[str, bytes | None, CharsetEvidence]:
+    """The text, its UTF-8 where it came as that, and how its charset was found."""
     where = capture.url
     if capture.truncated:
         raise InputCut(
@@ -88,7 +91,9 @@ def _text(capture: Capture) -> tuple[str, CharsetEvidence]:
     text, evidence = decode(body, _charset(capture))
     if not text.strip():
         raise EmptyInput(f"{where} holds nothing but white space; there is nothing to read")
-    return text, evidence
+    as_served = evidence.used == "utf-8" and not evidence.bom and not evidence.replacements
+    as_served = as_served and b"\0" not in body
+    return text, body if as_served else None, evidence
 
 
 def _charset(capture: Capture) -> str | None:

@@ -23,11 +23,12 @@ _BREAKS = re.compile(r"<br>(?:\s*+<br>)++")
 _TAG = re.compile(r"</?([a-zA-Z][\w:-]*+)[^<>]*+>")
 
 
-def parse(text: str) -> _Element:
-    """The root of the page's tree. Raises NoArticle when there is no markup to make one of."""
-    root = _parse(text)
+def parse(page: str | bytes) -> _Element:
+    """The root of the page's tree; bytes are UTF-8. Raises NoArticle when there is no markup to make one of."""
+    root = _parse(spelled(page) if isinstance(page, str) else page)
     if root is not None and _DEEP(root):
-        root = _parse(_BREAKS.sub("<br>", _TAG.sub(_flat, text)))
+        text = page if isinstance(page, str) else page.decode("utf-8")
+        root = _parse(spelled(_BREAKS.sub("<br>", _TAG.sub(_flat, text))))
     if root is None:
         raise NoArticle("the page has no element and no text in it; there is nothing to take an article from")
     return root
@@ -63,14 +64,17 @@ def _compiled(selector: str) -> XPath:
     return XPath(_CLASSED.sub(r"\1/@class/parent::*[", HTMLTranslator().css_to_xpath(selector)))
 
 
-def _parse(text: str) -> _Element | None:
-    # Bytes, because lxml refuses a str that declares an encoding; a new parser, because it keeps its log.
+def spelled(text: str) -> bytes:
+    """The bytes to parse a text by: lxml refuses a str that declares an encoding."""
+    return text.encode("utf-8", "replace")
+
+
+def _parse(page: bytes) -> _Element | None:
+    # A new parser, because it keeps its log.
     # huge_tree lifts limits that lose text without a word (10 MB in an attribute); the body is bounded.
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True)
     try:
-        root: _Element | None = etree.fromstring(
-            text.encode("utf-8", "replace").translate(None, _CONTROLS), parser
-        )
+        root: _Element | None = etree.fromstring(page.translate(None, _CONTROLS), parser)
     except etree.XMLSyntaxError:
         return None
     return root

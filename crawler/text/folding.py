@@ -75,7 +75,7 @@ class Folded:
         return self.text[self.place(start) : self.place(end)].strip()
 
 
-@lru_cache(maxsize=2)
+@lru_cache(maxsize=4)
 def fold(text: str) -> Folded:
     """The key of a text. The last are kept: a pass often leaves a text as it is for the next."""
     key = text

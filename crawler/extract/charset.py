@@ -70,14 +70,12 @@ _DAMAGED = 0.02
 
 
 def decode(body: bytes, header: str | None = None) -> tuple[str, CharsetEvidence]:
-    """The text of `body` and how its charset was found. No lone surrogate and no NUL comes out."""
+    """The text of `body` and how its charset was found. No lone surrogate comes out."""
     inside = _declared_inside(body)
     declared, meta = _name(header), _name(inside)
     bom = next((name for mark, name in _BOMS if body.startswith(mark)), None)
     used, detected, text = _read(body, bom, declared, meta)
     text = text.removeprefix("\ufeff")
-    if b"\0" in body:
-        text = text.replace("\0", "")
     return text, CharsetEvidence(
         used=used,
         bom=bom,

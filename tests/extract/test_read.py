@@ -231,8 +231,8 @@ def test_hostile_pages_give_their_text(page: str) -> None:
 
 
 def test_a_text_file_is_taken_whole() -> None:
-    page = read_text(capture("题目\r\n正文第一段。\r\n".encode("gb18030"), "text/plain"))
-    assert page.body == "题目\n正文第一段。\n"
+    text = "题目\r\n正文\0第一段。\r末行\n"
+    assert read_text(capture(text.encode("gb18030"), "text/plain")).body == text
 
 
 def test_the_same_bytes_under_any_hash_seed(tmp_path: Path) -> None:

@@ -181,3 +181,28 @@ def test_the_base_install_reads_archives_and_says_what_the_rest_needs(texts: Pat
         done = yaowen(*words, **env)
         assert done.returncode == 2, words
         assert 'pip install "yaowen[crawl]"' in done.stderr
+
+
+def test_hostile_files_are_refused_one_by_one_and_the_rest_imported(tmp_path: Path) -> None:
+    folder, data = tmp_path / "files", tmp_path / "data"
+    folder.mkdir()
+    odd = TEXT.encode().replace("检查".encode(), b"\xed\xa0\x80\0\xff", 1)
+    (folder / "000_0123456789abcdef.txt").write_bytes(odd)
+    (folder / "binary.html").write_bytes(bytes(range(256)) * 40)
+    (folder / "deep.html").write_text(PAGE.format(title="药店检查") + "<div>" * 20_000, encoding="utf-8")
+    (folder / "empty.txt").touch()
+    with (folder / "huge.html").open("wb") as file:
+        file.truncate(50 * 1024 * 1024)
+    (folder / "torn.warc.gz").write_bytes(b"\x1f\x8b\x08 no gzip member")
+    done = yaowen("import", folder, "--data", data)
+    assert done.returncode == 1, done.stdout + done.stderr
+    assert done.stdout.splitlines()[-1] == "2 new, 4 refused"
+    for name in ("binary.html", "empty.txt", "huge.html", "torn.warc.gz"):
+        [told] = [line for line in done.stdout.splitlines() if name in line]
+        assert told.startswith("refused")
+    with Archive.open(data) as archive:
+        found = archive.get("0123456789abcdef")
+        assert archive.capture(found).body == odd
+        assert "\0" in found.derivation.original_text
+        assert "\0" not in found.derivation.text
+        assert archive.verify().ok

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, and_, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
@@ -19,6 +19,8 @@ from archive.schema import captures, known_links, records, to_fetch, walks
 
 UNSETTLED: frozenset[Outcome] = frozenset({"failed", "blocked"})
 """Outcomes after which an address is tried again."""
+
+_OFF = delete(to_fetch).where(to_fetch.c.url == bindparam("address"))
 
 FIRST_PAUSE = timedelta(hours=1)
 LONGEST_PAUSE = timedelta(days=14)
@@ -110,7 +112,7 @@ class Frontier:
             if outcome in UNSETTLED:
                 _postpone(connection, url, outcome, at)
             else:
-                connection.execute(delete(to_fetch).where(to_fetch.c.url == url))
+                connection.execute(_OFF, {"address": url})
 
     def begin_walk(self, site: str, list_url: str) -> WalkState:
         """Begin a walk of this list at its first page, leaving any unfinished one."""

@@ -60,10 +60,10 @@ class IndexedOriginals:
 def add_entries(connection: Connection, entries: Sequence[Entry]) -> None:
     """Index captures, and tell the frontier that what it waits for is on disk, should the run end here."""
     insert_new(connection, captures, [_row(entry) for entry in entries])
-    for entry in entries:
-        if entry.status == 200 and entry.size:
-            asked = {"asked": storable(entry.requested_url), "answer": entry.ref.record_id}
-            connection.execute(_ON_DISK, asked)
+    answered = [entry for entry in entries if entry.status == 200 and entry.size]
+    if answered:
+        asked = [{"asked": storable(e.requested_url), "answer": e.ref.record_id} for e in answered]
+        connection.execute(_ON_DISK, asked)
 
 
 def set_indexed(connection: Connection, sizes: Mapping[str, int], closed: frozenset[str]) -> None:

@@ -42,8 +42,7 @@ def batched(items: Iterable[str], size: int) -> Iterator[list[str]]:
 
 def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
     """Insert the rows whose key is not there yet; how many that were."""
-    statement = _insert_new(table)
-    return sum(connection.execute(statement, row).rowcount for row in rows)
+    return connection.execute(_insert_new(table), rows).rowcount if rows else 0
 
 
 def upsert(connection: Connection, table: Table, row: Mapping[str, Any], key: tuple[str, ...]) -> None:

@@ -1,7 +1,9 @@
 """From a captured article to a stored record: read by a worker process, written by the recorder's thread."""
 
 import asyncio
+from collections import deque
 from concurrent.futures import Future
+from contextlib import suppress
 from dataclasses import dataclass
 from typing import ClassVar, Final, Self
 
@@ -34,7 +36,7 @@ class DerivePipeline:
         self._workers = SharedWorkers.take(crawler.settings)
         # Articles past these wait in process_item, and their responses hold back the downloader.
         self._reading = asyncio.Semaphore(self._workers.ahead)
-        self._writing = asyncio.Semaphore(UNWRITTEN)
+        self._unwritten: deque[Future[None]] = deque()
 
     @classmethod
     def from_crawler(cls, crawler: Crawler) -> Self:
@@ -49,12 +51,20 @@ class DerivePipeline:
         """Read here, written soon: to wait for the transaction would hold up the downloader."""
         async with self._reading:
             answer = await asyncio.wrap_future(self._workers.submit(Job(item.captures, item.layouts)))
-        await self._writing.acquire()
-        loop = asyncio.get_running_loop()
+        await self._room()
         written = self._write(item, answer)
-        written.add_done_callback(lambda _: loop.call_soon_threadsafe(self._writing.release))
         written.add_done_callback(lambda done: self._refused(item, done))
+        self._unwritten.append(written)
         return item
+
+    async def _room(self) -> None:
+        """Wait while too much is unwritten. Only then: for the reactor, every wake-up has its price."""
+        while self._unwritten and (self._unwritten[0].done() or len(self._unwritten) >= UNWRITTEN):
+            oldest = self._unwritten.popleft()
+            if not oldest.done():
+                # What became of it is told by `_refused`.
+                with suppress(Exception):
+                    await asyncio.wrap_future(oldest)
 
     def _write(self, item: Article, answer: Answer) -> Future[None]:
         if isinstance(answer, Derivation):

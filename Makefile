@@ -19,7 +19,7 @@ demo: setup
 	@$(BIN)/python -m tests.demo
 
 test: setup
-	$(BIN)/python -m pytest -n auto
+	$(BIN)/python -m pytest -n auto --dist loadgroup
 
 lint: setup
 	$(BIN)/ruff check

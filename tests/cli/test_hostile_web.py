@@ -15,6 +15,9 @@ from archive.observations import Observation
 from tests.cli.yaowen import ROOT, rows, yaowen
 from tests.web import Web
 
+# One crawl serves all these tests: they go to one worker.
+pytestmark = pytest.mark.xdist_group("hostile web")
+
 MIB = 1 << 20
 HURRIED = (
     "DOWNLOAD_DELAY=0",

@@ -10,6 +10,9 @@ from archive import Archive
 from tests.fetch.crawl import Crawled, crawl
 from tests.web import Page, Web
 
+# One crawl serves all these tests: they go to one worker.
+pytestmark = pytest.mark.xdist_group("hostile")
+
 NEWS = (
     "<!DOCTYPE html><title>通知</title><h1>关于开展药品检查的通知</h1><p>"
     + "各地要认真落实检查要求。" * 40

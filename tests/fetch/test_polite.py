@@ -63,7 +63,9 @@ def test_robots_that_fails(tmp_path: Path, page: Page, asked: bool) -> None:
     with Web() as web:
         web.route("/robots.txt", lambda _: page)
         web.page("/a.html", NEWS)
-        crawled = crawl(tmp_path, [web.url("/a.html")], hosts=[web.host])
+        # Whoever never answers need not be waited for at length.
+        settings = {"DOWNLOAD_TIMEOUT": 1} if page.delay else {}
+        crawled = crawl(tmp_path, [web.url("/a.html")], hosts=[web.host], settings=settings)
         assert bool(web.asked("/a.html")) == asked
         [*_, robots] = crawled.looks(web.url("/robots.txt"))
         assert robots.outcome == (

@@ -19,7 +19,7 @@ from crawler.text import furniture, gaps, kind, markup, mirror, plain, relevance
 from crawler.text.draft import Draft
 from crawler.text.passes import Context, Outcome, Pass
 
-EXTRACT_VERSION = "1"
+EXTRACT_VERSION = "2"
 BEFORE_SCRIPT: tuple[Pass, ...] = (markup.PASS, mirror.PASS)
 AFTER_SCRIPT: tuple[Pass, ...] = (furniture.PASS, truncation.PASS, spacing.PASS)
 PASSES: tuple[tuple[str, str], ...] = (
@@ -73,7 +73,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
         authors=facts.authors,
         editor=facts.editor,
         source=facts.source,
-        kind=kind.kind(headline, text),
+        kind=kind.kind(headline, text, url),
         text=text,
         original_text=page.body,
         script=written,

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawler.extract.dates import read_date, read_dates
 from crawler.extract.headline import key
+from crawler.extract.names import names
 from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM
 
@@ -36,12 +37,14 @@ _SOURCE = re.compile(
     rf"[\[【〖(（]?\s*(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|"
     rf"{_STOP}|$)"
 )
+_SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件|内容)?[来來]源\s*[:：]\s*")
+_AFTER_OUTLET = re.compile(r"\s+[⋅·•∙|›»]")
 _PERSON = (
     rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}"
     r"(?:[ \u3000、，,/][\u4e00-\u9fff·]{2,4}(?![:：\u4e00-\u9fff]))*)"
 )
 _AUTHOR = re.compile(
-    rf"(?:(?<!原)作\s*者|撰文|撰稿|文\s*[/／|]|本报记者|记者)\s*[:：|\s]?[\s{SEAM}]*" + _PERSON
+    rf"(?:(?<![原工创写制合著])作\s*者|撰文|撰稿|文\s*[/／|]|本报记者|记者)\s*[:：|\s]?[\s{SEAM}]*" + _PERSON
 )
 _EDITOR = re.compile(
     rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編輯|摘编)\s*[:：][\s{SEAM}]*"
@@ -124,7 +127,7 @@ def read_credits(near: Around) -> Facts:
         modified=_labelled(_MODIFIED, lines, "modified-label"),
         issued=_labelled(_ISSUED, boxed, "issued-label"),
         effective=_labelled(_EFFECTIVE, boxed, "effective-label"),
-        authors=_people(_first(_AUTHOR, lines)),
+        authors=people(_first(_AUTHOR, lines)),
         editor=_first(_EDITOR, [*lines, *near.page[-200:]]),
         source=source,
     )
@@ -195,6 +198,12 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
     return None
 
 
+def outlet(words: str | None) -> str | None:
+    """The outlet that some words of a page are, without label and the signs after it; None when they can be none."""
+    value = _AFTER_OUTLET.split(_SOURCE_LABEL.sub("", (words or "").strip()), maxsplit=1)[0].strip(_EDGES)
+    return value if len(value) >= 2 and value not in _NOBODY and not _NEVER.search(value) else None
+
+
 def _outlet(dateline: str) -> str | None:
     """The outlet a dateline names without saying that it does: `2016年05月25日10:10 新浪财经`."""
     rest = dateline
@@ -207,11 +216,8 @@ def _outlet(dateline: str) -> str | None:
     return None
 
 
-def _people(value: str | None) -> tuple[str, ...]:
-    if not value:
-        return ()
-    names = [name.strip(_EDGES) for name in re.split(r"[ \u3000、，,/]+", value)]
-    return tuple(dict.fromkeys(name for name in names if name and name not in _NOBODY))
+def people(value: str | None) -> tuple[str, ...]:
+    return tuple(name for name in names(value or "", _EDGES) if name not in _NOBODY)
 
 
 def _line_of(lines: Sequence[str], words: str | None) -> int | None:

@@ -5,7 +5,7 @@ import re
 from lxml.etree import _Element
 
 from crawler.extract.body import Body
-from crawler.extract.credits import around, labelled_anywhere, read_credits
+from crawler.extract.credits import around, labelled_anywhere, outlet, people, read_credits
 from crawler.extract.dates import declared_date, read_date, url_date
 from crawler.extract.headline import Headline
 from crawler.extract.layout import Layout
@@ -37,6 +37,7 @@ _SOURCE = ("contentsource", "og:source", "source", "mediaid", "article:source")
 _SOURCE_NAME = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|js_name|origin|from)(?:$|[\s_-])", re.I
 )
+_HAN = re.compile("[\u4e00-\u9fff]")
 _AUTHOR = ("article:author", "og:author", "author")
 
 
@@ -79,9 +80,10 @@ def _named(root: _Element) -> str | None:
     """The outlet in an element that is named for it: `<span class="source">`."""
     for element in root.iter("span", "a", "div", "p", "em", "i", "b"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
-        if len(name) > 1 and _SOURCE_NAME.search(name):
+        # Words that a sentence goes on after are a word of it.
+        if len(name) > 1 and _SOURCE_NAME.search(name) and not _HAN.match(element.tail or ""):
             text = words(element)
-            if 2 <= len(text) <= 20 and (value := _labelled(text).source or _bare(text)):
+            if 2 <= len(text) <= 20 and (value := _labelled(text).source or outlet(_bare(text))):
                 return value
     return None
 
@@ -94,8 +96,8 @@ def _by_layout(root: _Element, layout: Layout) -> Facts:
     )
     return Facts(
         published=read_date(date, "layout") if date else None,
-        source=_labelled(source).source or _bare(source),
-        authors=_labelled(author).authors or tuple(filter(None, [_bare(author)])),
+        source=_labelled(source).source or outlet(_bare(source)),
+        authors=_labelled(author).authors or people(_bare(author)),
         editor=_labelled(editor).editor or _bare(editor),
     )
 
@@ -123,4 +125,4 @@ def _declared(declared: Declared, names: tuple[str, ...], field: str) -> StatedD
 
 def _credited(declared: Declared) -> str | None:
     found = declared.first(*_SOURCE)
-    return found[1] if found and len(found[1]) <= 30 and not found[1].startswith("http") else None
+    return outlet(found[1]) if found and len(found[1]) <= 30 and not found[1].startswith("http") else None

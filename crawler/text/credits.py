@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, time
 
+from crawler.extract.names import is_name
 from crawler.extract.page import Facts, StatedDate
 
 _EDITORS = "责任编辑|责任编缉|责编|本文编辑|网络编辑|值班编辑|实习编辑|新媒体编辑|微信编辑|文字编辑|编辑|摘编"
@@ -45,7 +46,6 @@ _TRAILING = re.compile(
 _POSTED = re.compile(r"((?:19|20)\d\d-\d\d?-\d\d?)\s?由\s?(.{1,24}?)\s?发[表布][于在]\s?.{1,12}")
 _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _VALUE_LIMIT = 60
-_LONGEST_NAME = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,9 +145,9 @@ def _fact(label: str, value: str) -> Facts:
 
 
 def _names(value: str) -> tuple[str, ...]:
-    """Names, when nothing but names is there: beside an office, which is longer, the rest is doubtful too."""
+    """Names, when nothing but names is there: beside an office, the rest is doubtful too."""
     names = tuple(re.split(r"[\s、,，/]+", value))
-    return names if all(0 < len(name) <= _LONGEST_NAME for name in names) else ()
+    return names if all(map(is_name, names)) else ()
 
 
 def _outlet(value: str) -> str:

@@ -90,7 +90,8 @@ def _calls(text: str) -> Iterator[Edit]:
 
 def _script_lines(text: str) -> Iterator[Edit]:
     start, inside = 0, False
-    for line in text.split("\n"):
+    # Every end of a line takes as many places as before: one carriage return, or the two of a pair.
+    for line in text.replace("\r\n", " \n").replace("\r", "\n").split("\n"):
         inside = bool(_is_statement(line) or (inside and _BRACKETS.fullmatch(line)))
         if inside:
             yield _edit(text, start, start + len(line), "", "script")
@@ -140,4 +141,4 @@ def _without_overlap(edits: list[Edit]) -> Iterator[Edit]:
             at = edit.end
 
 
-PASS = Pass(_NAME, "1", _run)
+PASS = Pass(_NAME, "2", _run)

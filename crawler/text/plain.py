@@ -178,4 +178,4 @@ def _own_words(folded: Folded, lines: Sequence[Line], head: _Head) -> str | None
     return head.headline
 
 
-PASS = Pass(_NAME, "1", _run)
+PASS = Pass(_NAME, "2", _run)

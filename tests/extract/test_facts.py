@@ -158,3 +158,20 @@ def test_a_menu_alone_gives_no_headline_date_or_source() -> None:
 def test_a_heading_that_begins_like_a_credit_is_the_text() -> None:
     text = "<p>编辑部的故事</p><p>作者的话</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
     assert read_page([capture(article(body=text))], Layouts()).body.startswith("编辑部的故事\n作者的话\n")
+
+
+@pytest.mark.parametrize(
+    ("shown", "source"),
+    [
+        ("<span class='source'>青岚观察 ⋅</span>", "青岚观察"),
+        ("<span class='source'>站长点击我去广告></span>", None),
+        ("<p>这一说法<a class='source'>无从查证</a>的地方不少。</p>", None),
+        ("<meta name='ContentSource' content='来源：青岚日报'>", "青岚日报"),
+    ],
+)
+def test_a_source_is_an_outlet_and_nothing_beside_it(shown: str, source: str | None) -> None:
+    assert facts(article(credits=shown)).source == source
+
+
+def test_workers_who_do_not_slacken_are_no_authors() -> None:
+    assert facts(article(credits="<p>广大科技工作者毫不松懈</p>")).authors == ()

@@ -1,5 +1,7 @@
 """Furniture in its surroundings: runs, captions, lists of other articles, credits, ends of lines."""
 
+import pytest
+
 from crawler.extract.page import Facts
 from crawler.text import furniture
 from crawler.text.passes import Context
@@ -174,3 +176,10 @@ def test_a_field_line_without_gaps_is_read() -> None:
 def test_a_reposts_own_dateline_is_read() -> None:
     passed = through(f"2020-03-06 由 某地发布 發表于健康\n{FIRST}\n{SECOND}")
     assert (passed.text, passed.facts.source) == (f"{FIRST}\n{SECOND}", "某地发布")
+
+
+@pytest.mark.parametrize("greeting", ["大家上午好。", "大家好，", "各位同事：", "尊敬的各位来宾："])
+def test_a_headline_glued_to_a_greeting_goes(greeting: str) -> None:
+    title = "在青岚市药店负责人座谈会上的讲话"
+    text = f"{title}{greeting}今天请大家来，是想听听药店的难处。"
+    assert through(text, Context(Facts(headline=title))).text == text.removeprefix(title)

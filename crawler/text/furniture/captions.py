@@ -12,7 +12,7 @@ _LONGEST_CAPTION = 120
 _SHORTEST = 6
 _LEAST_SHARE = 0.5
 _TOP = 3
-_ANEW = re.compile(r"\s|同志们|各位|尊敬的|女士们|先生们")
+_ANEW = re.compile(r"\s|同志们|各位|尊敬的|女士们|先生们|大家(?:早上|上午|中午|下午|晚上)?好")
 _SENTENCE_ENDS = ("。", "!", "?", ";", ":")
 
 

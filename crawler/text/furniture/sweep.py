@@ -181,4 +181,4 @@ def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
     return out
 
 
-PASS = Pass(_NAME, "1", _run)
+PASS = Pass(_NAME, "2", _run)

@@ -5,6 +5,7 @@ A page that hangs, crashes its process or eats its memory is killed with it and 
 keeps memory flat.
 """
 
+import gc
 import importlib
 import os
 import resource
@@ -37,6 +38,9 @@ MEMORY = 2 << 30
 PAGES_PER_PROCESS = 2000
 QUEUED_PER_PROCESS = 8
 """Pages handed over ahead of the one being read: enough that no process waits, few enough to bound memory."""
+
+SEARCH_AFTER = 20_000
+"""New objects in a worker before they are searched for garbage; the end of a page frees nearly all at once."""
 
 Answer = Derivation | InputRefused | CaptureDamaged | TooLarge
 """What became of a job: its derivation, or why there is none."""
@@ -174,6 +178,8 @@ def _prepare(derive: str, memory: int) -> None:
     """Before the first page: bound the memory, and import what reads, so that no page's time pays for it."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
     _derive(derive)
+    gc.freeze()
+    gc.set_threshold(SEARCH_AFTER, *gc.get_threshold()[1:])
     global _chosen
     _chosen = derive
 

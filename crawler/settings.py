@@ -60,6 +60,15 @@ DOWNLOAD_WARNSIZE = 8 * 1024 * 1024
 DOWNLOAD_FAIL_ON_DATALOSS = False
 MEMUSAGE_WARNING_MB = 2048
 
+# Each of these costs every page a share of the reactor's time, and has nothing to do here: no status is an error to a
+# spider, walks bound themselves, and no request's meta is copied.
+SPIDER_MIDDLEWARES = {
+    "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
+    "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
+    "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+}
+# Parses the source of the callback again for every response; the types say the same.
+WARN_ON_GENERATOR_RETURN_VALUE = False
 # Scrapy makes so many tasks for every response, busy or not: a hundred take longer than reading most lists.
 CONCURRENT_ITEMS = 8
 

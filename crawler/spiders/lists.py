@@ -112,7 +112,8 @@ class ListSpider(SiteSpider):
         skipped = tuple(self._skipped(row, why) for row in fresh if (why := reasons[row.url]))
         self._note(walk.list_url, response.url, rows, (*wanted, *left), skipped)
         for row in wanted:
-            yield from self.ask_for(row.url, row.title or None)
+            # No walk has met it, so there is nothing to ask by: the look-up would be for nothing.
+            yield from self.ask_for(row.url, row.title or None, unconditional=True)
         following = None if over or left else self.next_page(response)
         if following:
             yield self._page(following, walk)

@@ -79,12 +79,6 @@ def unknown_captures(connection: Connection, refs: Sequence[CaptureRef]) -> list
     return [ref for ref in refs if connection.execute(_HELD, {"of": ref.record_id}).first() is None]
 
 
-def find_refs(connection: Connection, record_ids: Sequence[str]) -> dict[str, CaptureRef]:
-    """Where these captures lie."""
-    rows = connection.execute(select(captures).where(captures.c.record_id.in_(record_ids))).mappings()
-    return {ref.record_id: ref for ref in map(ref_of, rows)}
-
-
 def validators(database: Database, url: str) -> Validators | None:
     """What to ask by for an article already read."""
     row = database.ask(_VALIDATORS, {"of": url})

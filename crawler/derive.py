@@ -9,7 +9,7 @@ from urllib.parse import urlsplit
 
 from archive.captures import Capture
 from archive.content import content
-from archive.derivation import Completeness, Damage, Derivation, Provenance, Script
+from archive.derivation import Completeness, Damage, Derivation, Kind, Provenance, Script
 from archive.identity import canonical_url, file_id, record_id
 from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts, Page
@@ -73,7 +73,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
         authors=facts.authors,
         editor=facts.editor,
         source=facts.source,
-        kind=kind.kind(headline, text, url),
+        kind=_kind(headline, text, url, layouts),
         text=text,
         original_text=page.body,
         script=written,
@@ -111,6 +111,11 @@ def _run(step: Pass, work: _Work, context: Context) -> _Work:
         work.damage + _placed_damage(work.draft, outcome.damage),
         _told(work, outcome),
     )
+
+
+def _kind(headline: str, text: str, url: str | None, layouts: Layouts) -> Kind:
+    told = kind.kind(headline, text, url)
+    return layouts.kind or told if told == "other" else told
 
 
 def _merged(known: Facts, found: Facts) -> Facts:

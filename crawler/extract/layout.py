@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from archive.derivation import Kind
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -28,13 +30,14 @@ class Layouts:
 
     `publishers` pairs a host suffix with who publishes there: a site may have several hosts. `drop_params`
     are query parameters that do not name an article, no part of the canonical URL. `layouts` is newest first.
+    `kind` is what the site publishes, where an article does not tell its own kind.
     """
 
     site: str | None = None
     publishers: tuple[tuple[str, str], ...] = ()
     layouts: tuple[Layout, ...] = ()
     drop_params: tuple[str, ...] = ()
-    kind: str | None = None
+    kind: Kind | None = None
 
     def publisher(self, host: str) -> str | None:
         """Who publishes at this host, by the longest matching suffix."""

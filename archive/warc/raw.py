@@ -13,7 +13,7 @@ from archive.errors import CaptureDamaged, TooLarge
 
 MAX_RECORD = 256 * 1024 * 1024
 """No record of ours comes near; a file that claims more is damaged, or a bomb."""
-_PIECE = 1024 * 1024
+_PIECE = 64 * 1024
 _MAGIC = b"\x1f\x8b\x08"
 _VERSIONS = ("WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17")
 

@@ -55,21 +55,21 @@ class Receiver(Protocol):
     against.
     """
 
-    def resolutionBegan(self, resolution: Any) -> None: ...  # noqa: N802
-    def addressResolved(self, address: IAddress) -> None: ...  # noqa: N802
-    def resolutionComplete(self) -> None: ...  # noqa: N802
+    def resolutionBegan(self, resolution: Any) -> None: ...
+    def addressResolved(self, address: IAddress) -> None: ...
+    def resolutionComplete(self) -> None: ...
 
 
 class Resolver(Protocol):
     """Twisted's IHostnameResolver, likewise."""
 
-    def resolveHostName(  # noqa: N802
+    def resolveHostName(
         self,
-        resolutionReceiver: Receiver,  # noqa: N803
-        hostName: str,  # noqa: N803
-        portNumber: int = 0,  # noqa: N803
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-        transportSemantics: str = "TCP",  # noqa: N803
+        resolutionReceiver: Receiver,
+        hostName: str,
+        portNumber: int = 0,
+        addressTypes: Sequence[type[IAddress]] | None = None,
+        transportSemantics: str = "TCP",
     ) -> Any: ...
 
 
@@ -82,13 +82,13 @@ class GuardedResolver:
     exceptions: PrivateHosts
     refused: dict[str, str] = field(default_factory=dict)
 
-    def resolveHostName(  # noqa: N802  # Twisted's names, here and below
+    def resolveHostName(
         self,
-        resolutionReceiver: Receiver,  # noqa: N803
-        hostName: str,  # noqa: N803
-        portNumber: int = 0,  # noqa: N803
-        addressTypes: Sequence[type[IAddress]] | None = None,  # noqa: N803
-        transportSemantics: str = "TCP",  # noqa: N803
+        resolutionReceiver: Receiver,
+        hostName: str,
+        portNumber: int = 0,
+        addressTypes: Sequence[type[IAddress]] | None = None,
+        transportSemantics: str = "TCP",
     ) -> Any:
         """Resolve as the original does."""
         receiver = resolutionReceiver
@@ -104,16 +104,16 @@ class _PublicOnly:
     host: str
     refused: dict[str, str]
 
-    def resolutionBegan(self, resolution: Any) -> None:  # noqa: N802
+    def resolutionBegan(self, resolution: Any) -> None:
         self.refused.pop(self.host, None)
         self.receiver.resolutionBegan(resolution)
 
-    def addressResolved(self, address: IAddress) -> None:  # noqa: N802
+    def addressResolved(self, address: IAddress) -> None:
         ip = str(getattr(address, "host", ""))
         if is_public(ip):
             self.receiver.addressResolved(address)
         else:
             self.refused[self.host] = ip
 
-    def resolutionComplete(self) -> None:  # noqa: N802
+    def resolutionComplete(self) -> None:
         self.receiver.resolutionComplete()

@@ -2,7 +2,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: setup demo test lint bench goldens lock
+.PHONY: setup demo test lint eval bench goldens lock
 
 setup: .venv/ready
 
@@ -24,6 +24,10 @@ test: setup
 lint: setup
 	$(BIN)/ruff check
 	$(BIN)/mypy
+
+# What the text is worth, against recorded floors.
+eval: setup
+	$(BIN)/python -m tests.eval
 
 bench: setup
 	$(BIN)/python -m tests.bench

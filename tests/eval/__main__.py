@@ -21,7 +21,9 @@ def measured(measure: str) -> Iterable[Figure]:
 def main() -> int:
     parser = argparse.ArgumentParser(prog="python -m tests.eval", description=__doc__)
     parser.add_argument("measures", nargs="*", metavar="MEASURE", help=f"of: {', '.join(MEASURES)}")
-    parser.add_argument("--raise", dest="raises", action="store_true", help="move the floors up to what is measured")
+    parser.add_argument(
+        "--raise", dest="raises", action="store_true", help="move the floors up to what is measured"
+    )
     asked = parser.parse_args()
     unknown = set(asked.measures) - set(MEASURES)
     if unknown:

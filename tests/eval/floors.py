@@ -43,7 +43,7 @@ def fallen(figure: Figure, recorded: Mapping[str, Floor]) -> str | None:
     """What is wrong with a figure, as a message; None where it holds."""
     floor = recorded.get(figure.name)
     if floor is None:
-        return f"no floor is recorded for it: add `\"{figure.name}\" = {figure.value:.4f}` to {FILE.name}"
+        return f'no floor is recorded for it: add `"{figure.name}" = {figure.value:.4f}` to {FILE.name}'
     if not floor.holds(figure.value):
         return f"{floor.kind.replace('_', ' ')} {floor.bound:g} is its floor"
     return None

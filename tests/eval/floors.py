@@ -30,7 +30,8 @@ class Floor:
             return self
         scale = 10**_PLACES
         rounded = math.floor(value * scale) if self.kind == "at_least" else math.ceil(value * scale)
-        return Floor(self.kind, rounded / scale)
+        # Rounding leaves a hair of slack, and must not give back what the floor already holds.
+        return Floor(self.kind, rounded / scale) if self.holds(rounded / scale) else self
 
 
 def floors() -> Mapping[str, Floor]:

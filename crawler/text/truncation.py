@@ -9,52 +9,40 @@ from typing import Literal
 from archive.derivation import Completeness, Edit, Gap
 from crawler.text.folding import Folded, Line, fold
 from crawler.text.passes import Context, Outcome, Pass
+from crawler.text.walls import NUMBER, is_length, is_wall, number
 
 _NAME = "truncation"
 _MARK = "[…]"
 
+_NUMBER = rf"(?:{NUMBER})"
 _OMITTED_WORDS = ("省略", "略去", "隐藏", "剩余", "余下")
-_OMITTED = re.compile(r"(?:省略|略去|隐藏|剩余|余下)了?\s?(?P<omitted>\d{1,7})\s?个?字")
-_OMITTED_HERE = re.compile(rf"(?:此处|以下|以上|前文|后文|中间)?(?:{_OMITTED.pattern})")
+_OMITTED = re.compile(rf"(?:省略|略去|隐藏|剩余|余下)了?约?\s?(?P<omitted>{_NUMBER})\s?个?字")
 _SHOWN = re.compile(
-    r"全文共\s?(?P<total>\d{1,7})\s?字[,;\s]{0,2}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>\d{1,7})\s?字"
+    rf"全文共\s?(?P<total>{_NUMBER})\s?字[,;\s]{{0,2}}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>{_NUMBER})\s?字"
 )
 _PAGES = re.compile(
     r"(?:已(?:经)?阅读\s?(?P<pages>\d{1,5})\s?页[,;\s]{0,3})?"
     r"(?:还剩|剩余|还有|最后)\s?(?P<left>\d{1,5})\s?页未读"
     r"(?:[,;\s]{0,3}(?:登录后)?(?:继续|免费){1,2}阅读)?"
 )
-_READ = re.compile(
-    r"(?:本文|全文|文章)(?:总?共|约)\s?(?P<total>\d{1,7})\s?字(?:[,;\s]{0,2}(?:预计)?阅读(?:约)?需要?约?\s?\d{1,4}\s?分钟)?"
-)
-_PREVIEW = re.compile(
-    r"(?:(?:本文档|该文档|全文|文档)?总?共\s?\d{1,5}\s?页[,;/\s]{0,3})?(?:当前|目前)?(?:仅|只)?[可能]?(?:免费)?(?:预览|试读|显示)前?"
-    r"\s?(?P<pages>\d{1,5})\s?页(?:[,;。\s].{0,40})?"
-)
-_FULL = "全文|全部|更多|完整内容|剩余内容|余下内容|剩余部分|更多内容|全部内容|本文|文章"
-_ENTER = r"登录|登录(?:或|/|并)注册|扫码登录|开通VIP(?:会员)?|开通会员|加入(?:VIP|会员)|成为会员|升级会员"
-# Bare, these are words of the trade (`注册后` heads a column of drug lists): only with what one may read.
-_PAY = rf"{_ENTER}|注册|订阅|付费|购买|充值|扫码付费"
-_READING = "(?:方可|即可|才能|可以?)?(?:继续)?(?:免费)?(?:阅读|查看|浏览|解锁)"
-_WALL = re.compile(
-    "(?:"
-    "(?:本文|此文|全文|以下内容|剩余内容|该内容|页面提示)?[,:]?(?:请您?|您?需要?|仅限)?先?"
-    rf"(?:(?:{_PAY})(?:用户|会员)?(?:之?后|以)?{_READING}(?:{_FULL})?|(?:{_ENTER})(?:之?后))"
-    rf"|(?:付费|会员|登录|购买)(?:后)?解锁(?:{_FULL})?|解锁全文"
-    rf"|(?:本文|此文)?(?:为|是)?(?:VIP|会员)(?:专享|专属|可见)(?:文章|内容)?|(?:正式)?会员可(?:完整)?(?:阅读|查看)(?:{_FULL})?"
-    r"|(?:免费)?(?:试读|预览|全文预览|免费阅读|阅读|试看)(?:部分)?(?:到此|已经?)?结束(?:[,;!。\s].{0,40})?"
-    r"|该文档为付费文档.{0,30}|亲?,?该文档总?共\d{1,5}页,.{0,50}|.{0,12}超出免费(?:预览|阅读)范围.{0,30}"
-    r"|(?:还)?剩余?\d{1,3}%(?:的内容|未读|的内容未读)(?:[,;\s]{0,2}点击(?:查看|阅读)(?:全文|更多))?"
-    r"|您?已(?:阅读|显示|预览)(?:本文|全文)?的?\d{1,3}%.{0,30}"
-    r"|(?:点击)?(?:查看|阅读|显示|展开)?余下(?:全文|内容|\d{1,3}%)"
-    r"|(?:本文)?未完待续|论文部分内容阅读"
-    ")"
-)
+_READING = "阅读|显示|预览|展示|试读|查看|浏览"
+# What a notice that is one states, wherever in it; each by the words around its number.
+_STATED = {
+    "left": re.compile(rf"(?:还剩|剩余|剩下|还有|余下|最后|后面)(?:的|还有)?\s?({_NUMBER})\s?页"),
+    "pages": re.compile(rf"(?:{_READING})了?(?:到?第|前)?\s?({_NUMBER})\s?页|前\s?({_NUMBER})\s?页"),
+    "total": re.compile(
+        rf"(?:全文|本文|文章|总)(?:总|共|约|大约|有){{0,3}}\s?({_NUMBER})\s?个?字|共\s?({_NUMBER})\s?个?字|字数\s?:\s?({_NUMBER})"
+    ),
+    "shown": re.compile(rf"(?:{_READING})了?前?\s?({_NUMBER})\s?个?字"),
+    "omitted": re.compile(rf"(?:省略|略去|隐藏|剩余|剩下|余下|还剩|还有)了?约?\s?({_NUMBER})\s?个?字"),
+}
 _TEASER = re.compile(
     r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"
 )
 _LAST_SEGMENT = re.compile(r"(?<=[。!?…\s])([^。!?…\s]{4,40})$")
 _FOOT = 5
+_BRACKETED = re.compile(r"(?<=[。!?…\"”])\s?[(\[【]([^()\[\]【】\n]{3,60})[)\]】]\s?…{0,2}$")
+_OMITTED_HERE = re.compile(rf"(?:此处|以下|以上|前文|后文|中间)?(?:{_OMITTED.pattern})")
 _TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
 _WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 _LONGEST_WALL = 90
@@ -106,12 +94,12 @@ def _inline(key: str) -> Iterator[Notice]:
     for match in _SHOWN.finditer(key) if "全文共" in key else ():
         if match.start() >= at:
             start, at = _widened(key, *(_enclosed(key, *match.span()) or match.span()))
-            yield Notice(start, at, "ending", total=int(match["total"]), shown=int(match["shown"]))
+            yield Notice(start, at, "ending", total=number(match["total"]), shown=number(match["shown"]))
     at = 0
     for match in _OMITTED.finditer(key) if any(word in key for word in _OMITTED_WORDS) else ():
         if match.start() >= at and (span := _enclosed(key, *match.span())):
             start, at = _widened(key, *span)
-            yield Notice(start, at, "omission", omitted=int(match["omitted"]))
+            yield Notice(start, at, "omission", omitted=number(match["omitted"]))
     for match in _PAGES.finditer(key) if "页未读" in key else ():
         pages = match["pages"]
         yield Notice(*match.span(), "pages", pages=int(pages) if pages else None, left=int(match["left"]))
@@ -120,30 +108,47 @@ def _inline(key: str) -> Iterator[Notice]:
 def _lines(folded: Folded) -> Iterator[Notice]:
     lines = folded.lines
     for line in lines:
-        if len(line.key) <= _LONGEST_WALL:
-            yield from _short_line(line.inner, line.key)
-        if line.key.endswith(_TEASER_ENDS) and (
-            teaser := _TEASER.search(line.key, max(0, len(line.key) - 30))
-        ):
-            yield Notice(line.inner + teaser.start(), line.inner + len(line.key), "wall")
+        if len(line.key) <= _LONGEST_WALL and (notice := _whole(line.inner, line.key)):
+            yield notice
+        elif line.key.endswith(_TEASER_ENDS):
+            yield from _at_end(line)
     for line in lines[-_FOOT:]:
         # The same words amid a text are the author's, on how to use some system.
         last = _LAST_SEGMENT.search(line.key, max(0, len(line.key) - 60))
-        if last and _WALL.fullmatch(last[1].strip(_WRAP)):
-            yield Notice(line.inner + last.start(1), line.inner + len(line.key), "wall")
+        if last and is_wall(last[1]):
+            yield _notice(line.inner + last.start(1), line.inner + len(line.key), last[1])
 
 
-def _short_line(start: int, key: str) -> Iterator[Notice]:
-    bare, end = key.strip(_WRAP), start + len(key)
-    if _WALL.fullmatch(bare):
-        left = re.search(r"剩余(\d{1,5})页", bare)
-        yield Notice(start, end, "wall", left=int(left[1]) if left else None)
-    elif match := _READ.fullmatch(bare):
-        yield Notice(start, end, "length", total=int(match["total"]))
-    elif match := _PREVIEW.fullmatch(bare):
-        yield Notice(start, end, "pages", pages=int(match["pages"]))
-    elif match := _OMITTED_HERE.fullmatch(bare):
-        yield Notice(start, end, "omission", omitted=int(match["omitted"]))
+def _whole(start: int, key: str) -> Notice | None:
+    """The notice that a whole line is."""
+    if is_length(key):
+        return _notice(start, start + len(key), key, "length")
+    if is_wall(key) or _OMITTED_HERE.fullmatch(key.strip(_WRAP)):
+        return _notice(start, start + len(key), key)
+    return None
+
+
+def _at_end(line: Line) -> Iterator[Notice]:
+    """What a line that is otherwise text ends in: the button of a teaser, a notice in brackets."""
+    start = max(0, len(line.key) - _LONGEST_WALL)
+    if teaser := _TEASER.search(line.key, max(0, len(line.key) - 30)):
+        yield Notice(line.inner + teaser.start(), line.inner + len(line.key), "wall")
+    elif (bracketed := _BRACKETED.search(line.key, start)) and is_wall(bracketed[1]):
+        yield _notice(line.inner + bracketed.start(), line.inner + len(line.key), bracketed[1])
+
+
+def _notice(start: int, end: int, words: str, kind: Kind | None = None) -> Notice:
+    """A notice with what its `words` state; of which kind it is follows from that."""
+    said = {name: _first(pattern, words) for name, pattern in _STATED.items()}
+    if kind is None:
+        pages = said["pages"] is not None or said["left"] is not None
+        kind = "pages" if pages else "omission" if said["omitted"] is not None else "wall"
+    return Notice(start, end, kind, **said)
+
+
+def _first(pattern: re.Pattern[str], words: str) -> int | None:
+    match = pattern.search(words)
+    return number(next(filter(None, match.groups()))) if match else None
 
 
 def _enclosed(key: str, start: int, end: int) -> tuple[int, int] | None:
@@ -281,4 +286,4 @@ def _completeness(found: Sequence[Notice], gaps: tuple[Gap, ...]) -> Completenes
     )
 
 
-PASS = Pass(_NAME, "1", _run)
+PASS = Pass(_NAME, "2", _run)

@@ -9,9 +9,8 @@ from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
 from archive.captures import Capture, CaptureRef
 from archive.derivation import Derivation
-from archive.encoding import decode_derivation, encode
 from archive.errors import UnknownRecord
-from archive.fingerprint import fingerprint
+from archive.packed import Packed, PackedVersion
 from archive.rows import insert_new, stamp, storable, unstamp, upsert
 from archive.schema import aliases, records, versions
 from archive.versions import Cause, Version
@@ -53,7 +52,7 @@ class Past:
     rules: str
 
 
-Derive = Callable[[tuple[Capture, ...]], Derivation | None]
+Derive = Callable[[tuple[Capture, ...]], Derivation | Packed | None]
 StoredOutcome = Literal["new", "unchanged", "changed", "re-derived"]
 
 
@@ -62,32 +61,36 @@ class Stored:
     """What became of a derivation, and the version that now stands for it."""
 
     outcome: StoredOutcome
-    version: Version
+    kept: PackedVersion
+
+    @property
+    def version(self) -> Version:
+        """The version, unpacked each time."""
+        return self.kept.version()
 
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
     """A derivation on its way to being a version; `key` names the captures it was made of."""
 
-    derivation: Derivation
-    fingerprint: str
+    packed: Packed
     captured: datetime
     run: str | None
 
     @property
+    def fingerprint(self) -> str:
+        """What its content comes to."""
+        return self.packed.fingerprint
+
+    @property
     def key(self) -> str:
         """The captures, as the versions are keyed by them."""
-        return " ".join(ref.record_id for ref in self.derivation.provenance.captures)
+        return " ".join(ref.record_id for ref in self.packed.captures)
 
     @property
     def rules(self) -> str:
         """The rules it was derived by."""
-        return self.derivation.provenance.rules
-
-
-def candidate(derivation: Derivation, captured: datetime, run: str | None) -> Candidate:
-    """A derivation with its fingerprint."""
-    return Candidate(derivation, fingerprint(derivation), captured, run)
+        return self.packed.rules
 
 
 class Keeper:
@@ -102,7 +105,7 @@ class Keeper:
 
     def keep(self, new: Candidate, derive: Derive | None) -> Stored:
         """Store what is new; move the time last seen of what is not."""
-        past = self._history(new.derivation.id)
+        past = self._history(new.packed.id)
         if not past:
             return Stored("new", self._append(new, "first-seen", past))
         current, following = _around(past, stamp(new.captured))
@@ -124,7 +127,7 @@ class Keeper:
         if again.fingerprint == current.fingerprint:
             return Stored("changed", self._append(new, "source-changed", past))
         renewed = self._append(again, "re-derived", past)
-        past = self._history(new.derivation.id)
+        past = self._history(new.packed.id)
         if again.fingerprint == new.fingerprint:
             same = next(row for row in past if row.number == renewed.number)
             return Stored("re-derived", self._seen_again(same, new, past))
@@ -133,32 +136,35 @@ class Keeper:
     def _again(self, current: Past, new: Candidate, derive: Derive | None) -> Candidate | None:
         if derive is None:
             return None
-        old = self._stored(current).derivation
-        derivation = derive(tuple(self._read(ref) for ref in old.provenance.captures))
-        if derivation is None:
+        old = self._stored(current).version().derivation
+        found = derive(tuple(self._read(ref) for ref in old.provenance.captures))
+        if found is None:
             return None
+        derivation = found.derivation if isinstance(found, Packed) else found
         # The id was given when the record was first seen; newer rules of naming do not move it.
-        return candidate(replace(derivation, id=old.id), unstamp(current.captured), new.run)
+        packed = Packed.of(replace(derivation, id=old.id))
+        return Candidate(packed, unstamp(current.captured), new.run)
 
     def _history(self, id_: str) -> list[Past]:
         return [Past(*row) for row in self._connection.execute(_HISTORY, {"of": id_})]
 
-    def _stored(self, row: Past) -> Version:
-        return version_of(self._connection.execute(_VERSION, {"of": row.id, "at": row.number}).one(), None)
+    def _stored(self, row: Past) -> PackedVersion:
+        return _packed(self._connection.execute(_VERSION, {"of": row.id, "at": row.number}).one())
 
-    def _seen_again(self, same: Past, new: Candidate, past: list[Past]) -> Version:
+    def _seen_again(self, same: Past, new: Candidate, past: list[Past]) -> PackedVersion:
         at = stamp(new.captured)
         seen = {"first": min(same.first_seen, at), "last": max(same.last_seen, at)}
         self._connection.execute(_SEEN, {"of": same.id, "at": same.number, **seen})
         self._update_record(new, past, None)
         return self._stored(same)
 
-    def _append(self, new: Candidate, cause: Cause, past: list[Past]) -> Version:
+    def _append(self, new: Candidate, cause: Cause, past: list[Past]) -> PackedVersion:
         known = [row for row in past if row.fingerprint == new.fingerprint and row.captures == new.key]
         if known:
             return self._seen_again(known[0], new, past)
-        version = Version(
-            derivation=new.derivation,
+        version = PackedVersion(
+            line=new.packed.line,
+            id=new.packed.id,
             number=max((row.number for row in past), default=0) + 1,
             cause=cause,
             fingerprint=new.fingerprint,
@@ -171,13 +177,12 @@ class Keeper:
         self._update_record(new, past, version)
         return version
 
-    def _insert(self, version: Version, new: Candidate) -> None:
-        derivation = version.derivation
-        first = derivation.provenance.captures[0]
-        url = derivation.url or f"urn:yaowen:record:{derivation.id}"
-        conversion = self._writer.write_conversion(first, url, encode(version), version.captured)
+    def _insert(self, version: PackedVersion, new: Candidate) -> None:
+        packed = new.packed
+        url = packed.url or f"urn:yaowen:record:{packed.id}"
+        conversion = self._writer.write_conversion(packed.captures[0], url, version.told(), version.captured)
         row = {
-            "id": derivation.id,
+            "id": version.id,
             "number": version.number,
             "fingerprint": version.fingerprint,
             "captures": new.key,
@@ -187,22 +192,21 @@ class Keeper:
             "first_seen": stamp(version.first_seen),
             "last_seen": stamp(version.last_seen),
             "rules": new.rules,
-            "derivation": encode(derivation),
+            "derivation": version.line,
             "conversion_file": conversion.file,
             "conversion_offset": conversion.offset,
             "conversion_id": conversion.record_id,
         }
         self._connection.execute(_INSERT, row)
-        named = {*derivation.aliases, *filter(None, [derivation.canonical_url])} - {derivation.url}
-        rows = [{"url": storable(url), "id": derivation.id} for url in sorted(named)]
+        rows = [{"url": storable(url), "id": packed.id} for url in packed.aliases]
         insert_new(self._connection, aliases, rows)
 
-    def _update_record(self, new: Candidate, past: list[Past], added: Version | None) -> None:
+    def _update_record(self, new: Candidate, past: list[Past], added: PackedVersion | None) -> None:
         """The row of the record says what its newest version says, and when it was seen."""
-        id_, at = new.derivation.id, stamp(new.captured)
+        id_, at = new.packed.id, stamp(new.captured)
         known = self._connection.execute(_RECORD, {"of": id_}).first() if past else None
         if added and (known is None or (at, added.number) >= (past[-1].captured, past[-1].number)):
-            said = {"newest": added.number, **_summary(new.derivation)}
+            said = {"newest": added.number, **_summary(new.packed)}
         elif known is None:
             raise UnknownRecord(f"{id_} has versions but is no record; the database was changed by hand")
         else:
@@ -219,8 +223,13 @@ def _around(past: list[Past], at: str) -> tuple[Past, Past | None]:
 
 def version_of(row: Row[tuple[object, ...]], gone_since: str | None) -> Version:
     """The version a row of `versions` stands for."""
-    return Version(
-        derivation=decode_derivation(row.derivation),
+    return _packed(row).version(unstamp(gone_since) if gone_since else None)
+
+
+def _packed(row: Row[tuple[object, ...]]) -> PackedVersion:
+    return PackedVersion(
+        line=row.derivation,
+        id=row.id,
         number=row.number,
         cause=row.cause,
         fingerprint=row.fingerprint,
@@ -228,14 +237,13 @@ def version_of(row: Row[tuple[object, ...]], gone_since: str | None) -> Version:
         captured=unstamp(row.captured),
         first_seen=unstamp(row.first_seen),
         last_seen=unstamp(row.last_seen),
-        gone_since=unstamp(gone_since) if gone_since else None,
     )
 
 
 def _sight(known: Row[tuple[object, ...]] | None, new: Candidate, at: str) -> dict[str, object]:
     """When the record was seen, and what it was last read from."""
     if known is None or at >= known.last_seen:
-        read_from = {"last_capture": new.derivation.provenance.captures[0].record_id, "rules": new.rules}
+        read_from = {"last_capture": new.packed.captures[0].record_id, "rules": new.rules}
     else:
         read_from = {"last_capture": known.last_capture, "rules": known.rules}
     return {
@@ -250,12 +258,5 @@ def _sight(known: Row[tuple[object, ...]] | None, new: Candidate, at: str) -> di
 _SUMMARY = ("url", "site", "date_published", "completeness", "relevance", "repaired")
 
 
-def _summary(derivation: Derivation) -> dict[str, object]:
-    return {
-        "url": derivation.url,
-        "site": derivation.site,
-        "date_published": derivation.date_published,
-        "completeness": derivation.completeness.status,
-        "relevance": derivation.relevance.score,
-        "repaired": any(damage.after is not None for damage in derivation.damage),
-    }
+def _summary(packed: Packed) -> dict[str, object]:
+    return {name: getattr(packed, name) for name in _SUMMARY}

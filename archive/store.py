@@ -18,9 +18,10 @@ from archive.derivation import Derivation
 from archive.errors import NotAnArchive, StorageFailed
 from archive.frontier import Frontier
 from archive.index import Validators
-from archive.keeping import Derive, Keeper, Stored, candidate
+from archive.keeping import Candidate, Derive, Keeper, Stored
 from archive.lock import SiteLock, recovering
 from archive.observations import Observation
+from archive.packed import Packed
 from archive.recovery import index_leftover, leftovers, open_files
 from archive.status import SiteStatus
 from archive.verification import Progress, Verification, verify
@@ -109,7 +110,12 @@ class Archive:
             yield
 
     def put(
-        self, derivation: Derivation, *, captured: datetime, run: str | None, derive: Derive | None = None
+        self,
+        derivation: Derivation | Packed,
+        *,
+        captured: datetime,
+        run: str | None,
+        derive: Derive | None = None,
     ) -> Stored:
         """Store a derivation of captures of this archive, as a new version where its content is new.
 
@@ -117,16 +123,15 @@ class Archive:
         record was last derived by other rules, so that what the rules changed is told apart from what the
         source changed.
         """
-        refs = derivation.provenance.captures
-        if not refs:
+        packed = derivation if isinstance(derivation, Packed) else Packed.of(derivation)
+        if not packed.captures:
             raise ValueError(
-                f"the derivation {derivation.id} names no capture; nothing is stored without its bytes"
+                f"the derivation {packed.id} names no capture; nothing is stored without its bytes"
             )
-        new = candidate(derivation, captured, run)
         with self._database.write() as connection:
-            self._require_captured(connection, refs)
-            writer = self._writer_for(derivation.site, run)
-            return Keeper(connection, writer, self.read).keep(new, derive)
+            self._require_captured(connection, packed.captures)
+            writer = self._writer_for(packed.site, run)
+            return Keeper(connection, writer, self.read).keep(Candidate(packed, captured, run), derive)
 
     def observe(self, observations: Sequence[Observation]) -> None:
         """Remember looks."""

@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from crawler.extract import density
-from crawler.extract.headline import Headline, key
+from crawler.extract.headline import Headline
+from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
 from crawler.extract.lead import without_lead
 from crawler.extract.precise import precise_lines

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from crawler.extract.dates import read_date, read_dates
-from crawler.extract.headline import key
+from crawler.extract.keys import key
 from crawler.extract.names import names
 from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM

@@ -1,13 +1,13 @@
 """The headline: what the page shows, confirmed by what it declares; without site and column."""
 
 import re
-import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from lxml.etree import XPath, _Element
 
 from crawler.extract.density import heaviest, named_chrome, weigh
+from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
 from crawler.extract.render import render
@@ -15,7 +15,6 @@ from crawler.extract.tree import select, words
 
 _LONGEST = 120
 _SITE_LONGEST = 10
-_WORDS = re.compile(r"[^\W_]+")
 _SEPARATOR = re.compile(
     r"\s*(?:_+|\|+|｜|丨|-{2,}|—{2,}|\s[-–—·>«»]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
 )
@@ -79,11 +78,6 @@ def headline_at(root: _Element, layout: Layout) -> Headline | None:
         if text := words(element):
             return Headline(_tidy(text), "layout", element)
     return None
-
-
-def key(text: str) -> str:
-    """What two spellings of one headline share: letters and digits only, widths and case folded."""
-    return "".join(_WORDS.findall(unicodedata.normalize("NFKC", text))).lower()
 
 
 def without_site(title: str) -> str:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.extract.dates import read_date
-from crawler.extract.headline import key
+from crawler.extract.keys import key
 
 _WITHIN = 14
 _CREDIT = re.compile(

@@ -49,7 +49,7 @@ def scored(hurt: Damaged, edits: Sequence[Edit], damage: Sequence[Damage], offse
     for start, end, whole in hurt.glosses:
         if whole and start < end:
             out.glosses += 1
-            if not any(low <= start and end <= high for low, high, _ in moved):
+            if not _covers([(low, high) for low, high, _ in moved], start, end):
                 out.glosses_left.append(hurt.text[max(0, start - 8) : end + 4])
     return out
 
@@ -105,12 +105,13 @@ def _applied(text: str, low: int, high: int, edits: Sequence[tuple[int, int, Edi
 
 def _harmless(hurt: Damaged, start: int, end: int, edit: Edit) -> bool:
     """Whether an edit only takes out what the mirror put in."""
-    return not edit.after and edit.class_ in PLAIN and _all_inserted(hurt, start, end)
+    return not edit.after and edit.class_ in PLAIN and _covers(hurt.inserted, start, end)
 
 
-def _all_inserted(hurt: Damaged, start: int, end: int) -> bool:
+def _covers(spans: Sequence[tuple[int, int]], start: int, end: int) -> bool:
+    """Whether `spans`, in order, cover all from start to end."""
     covered = start
-    for low, high in hurt.inserted:
+    for low, high in spans:
         if low <= covered < high:
             covered = high
     return covered >= end

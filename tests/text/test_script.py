@@ -66,6 +66,21 @@ def test_length_is_kept_and_every_difference_from_the_table_is_told(text: str) -
         ("乾隆年間的乾燥藥材", "乾隆年间的干燥药材"),
         ("其餘部分徵求意見後公佈", "其余部分征求意见后公布"),
         ("裏面和裡面", "里面和里面"),
+        ("圍繞著《藥品管理法》和他著的《本草》", "围绕着《药品管理法》和他著的《本草》"),
+        ("寫著名字的著作權人看著作者", "写着名字的著作权人看着作者"),
+        ("合著的論文配合著整改", "合著的论文配合着整改"),
+        ("王丙乾、李乾光等出席,曬乾的餅乾和乾部", "王丙乾、李乾光等出席,晒干的饼干和干部"),
+        ("由於單位多重於其一,於崇文", "由于单位多重于其一,於崇文"),
+        ("慰藉著人心,藉著憑藉藉以", "慰藉着人心,借着凭借借以"),
+        ("答覆覆核覆蓋顛覆", "答复复核覆盖颠覆"),
+        ("薰陶薰衣草香薰", "熏陶薰衣草香熏"),
+        ("座標上的傢俱鉅子", "坐标上的家具巨子"),
+        ("應徵調函,宮徵調", "应征调函,宫徵调"),
+        ("二噁英噁心噁唑", "二噁英恶心噁唑"),
+        ("唇顎裂上顎", "唇腭裂上颚"),
+        ("天冬醯胺和乙醯胺酚", "天冬酰胺和乙醯胺酚"),
+        ("睪酮暱稱擡價屋簷車伕兼收幷蓄", "睾酮昵称抬价屋檐车夫兼收并蓄"),
+        ("老么什么女工", "老幺什么女工"),
     ],
 )
 def test_readings_are_chosen_by_context(before: str, after: str) -> None:
@@ -73,13 +88,14 @@ def test_readings_are_chosen_by_context(before: str, after: str) -> None:
 
 
 def test_an_author_who_writes_the_particle_means_the_other_word_by_what_is_left() -> None:
-    assert convert("看著走着走着,李四著").text == "看著走着走着,李四著"
+    assert convert("讀著走着走着,李四著").text == "读著走着走着,李四著"
+    assert convert("走着走着,隨著看著,著手著名").text == "走着走着,随着看着,着手著名"
 
 
 def test_a_correction_names_its_rule() -> None:
     found = convert("隨著瞭解衞生,憑藉")
     assert [found.explain(i) for i in range(len(found.text))] == [
-        None, "zhe", "liao", "phrase", "variant", None, None, "phrase", "phrase",
+        None, "zhe", "liao", "phrase", "variant", None, None, "phrase", "jie",
     ]  # fmt: skip
 
 

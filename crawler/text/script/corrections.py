@@ -7,6 +7,9 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from crawler.text.script.names import qian
+from crawler.text.script.zhe import particles
+
 
 @dataclass(frozen=True, slots=True)
 class Correction:
@@ -17,28 +20,31 @@ class Correction:
     class_: str
 
 
-# 著 that is zhù (written, famous, evident), in the words of officials and the press. Else it is the particle.
-_STAYS = re.compile(
-    "(?:"
-    "(?<!彰[显顯])(?<=[显顯])著"
-    "|(?<![讨討议議谈談争爭评評][论論])(?<=[论論])著"
-    "|(?<=[卓昭编編译譯遗遺拙撰炳])著"
-    "|(?<=[专專原巨合新])著(?![手力眼重急想称稱装裝])"
-    "|(?<=[臭驰馳知闻聞]名)著"
-    "|(?<=名)著(?![手力眼重])"
-    "|(?<=[较較])著(?=[^着])"
-    "|(?<=土)著"
-    "|著(?=[名称稱述录錄译譯])"
-    "|著(?=作(?![为為]))"
-    "|著(?=[书書](?:立|人|者|$))"
-    "|著(?=者)"
-    "|著(?=有[《〈「『“])"
-    ")"
+# Characters that are variants and nothing else: Hong Kong's, Taiwan's, and those `s2t` puts in for its phrases.
+_VARIANTS = {
+    "衞": "卫", "敍": "叙", "粧": "妆", "枱": "台", "糭": "粽", "痺": "痹", "揹": "背",
+    "暱": "昵", "擡": "抬", "簷": "檐", "睪": "睾", "幷": "并", "伕": "夫",
+}  # fmt: skip
+# One character in its words, each a class of its own: where it stands, and what it is there.
+_IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
+    ("liao", "瞭", "瞭(?![望哨臺台])", "了"),
+    ("fu", "覆", "(?<=[批答回函電示稟])覆|覆(?=[核查審议議興製制印診检檢函試])", "复"),
+    ("xun", "薰", "薰(?=[陶染制製蒸烤香沐])|(?<=[香欲慾])薰(?!衣)", "熏"),
+    ("jie", "藉", "(?<![慰狼蘊藴蕴枕醞酝藉滑])藉(?!藉|田)", "借"),
+    ("jie", "藉", "(?<=[慰狼蘊藴蕴枕醞酝])藉", "藉"),
+    ("yu", "於", "(?<=[一-鿿])(?<!樊)於(?=[單戲乎其則倫坦敖穆邑])", "于"),
+    ("ju", "鉅", "鉅(?=[著子萬额額款資變大細作製献獻獎量鹿富頭商虧債])", "巨"),
+    ("zheng", "徵", "(?<![宮宫商羽清變变流])徵(?=調)", "征"),
+    ("e", "噁", "噁(?!心)", "噁"),
+    ("e", "顎", "(?<=[軟硬唇])顎|顎(?=[裂面咽])", "腭"),
+    ("zhong", "鍾", "鍾(?=馗)", "钟"),
+    ("zhou", "賙", "賙(?=濟)", "周"),
+    ("xian", "醯", "(?<=[冬氨])醯(?=胺)", "酰"),
+    ("zuo", "座", "座(?=標)", "坐"),
+    ("ju", "俱", "(?<=傢)俱", "具"),
+    ("gan", "乾", "乾(?=[紅白]葡|[紅白](?:[，。、；]|$))", "干"),
+    ("yao", "么", "(?<=老)么|(?<![什甚怎這这那多要])么(?=[妹弟蛾叔爸])", "幺"),
 )
-_PARTICLE = re.compile("著")
-_LIAO = re.compile("瞭(?![望哨臺台])")
-_FU = re.compile("(?<=[批答回反函])覆")
-_VARIANTS = {"衞": "卫", "敍": "叙", "粧": "妆", "枱": "台", "糭": "粽", "痺": "痹", "揹": "背"}
 
 
 def corrections(text: str) -> Iterator[Correction]:
@@ -48,23 +54,18 @@ def corrections(text: str) -> Iterator[Correction]:
 
 
 def _zhe(text: str) -> Iterator[Correction]:
-    # Who writes 着 where it belongs means zhù by every 著 that is left.
-    if "著" not in text or text.count("着") >= text.count("著"):
-        return
-    stays = {match.start() for match in _STAYS.finditer(text)}
-    for match in _PARTICLE.finditer(text):
-        if match.start() not in stays:
-            yield Correction(match.start(), "着", "zhe")
+    if "著" in text:
+        yield from (Correction(place, "着", "zhe") for place in particles(text))
 
 
-def _liao(text: str) -> Iterator[Correction]:
-    if "瞭" in text:
-        yield from (Correction(match.start(), "了", "liao") for match in _LIAO.finditer(text))
+def _qian(text: str) -> Iterator[Correction]:
+    yield from (Correction(place, "乾", "name") for place in qian(text))
 
 
-def _fu(text: str) -> Iterator[Correction]:
-    if "覆" in text:
-        yield from (Correction(match.start(), "复", "fu") for match in _FU.finditer(text))
+def _in_words(text: str) -> Iterator[Correction]:
+    for class_, character, pattern, after in _IN_WORDS:
+        if character in text:
+            yield from (Correction(m.start(), after, class_) for m in re.finditer(pattern, text))
 
 
 def _variant(text: str) -> Iterator[Correction]:
@@ -73,4 +74,4 @@ def _variant(text: str) -> Iterator[Correction]:
             yield Correction(match.start(), _VARIANTS[variant], "variant")
 
 
-_RULES: tuple[Callable[[str], Iterator[Correction]], ...] = (_zhe, _liao, _fu, _variant)
+_RULES: tuple[Callable[[str], Iterator[Correction]], ...] = (_zhe, _qian, _in_words, _variant)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from crawler.extract import density
+from crawler.extract.answers import answers
 from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
@@ -138,14 +139,15 @@ def _generic(root: _Element, base: str, headline: Headline | None, reason: str |
 
 
 def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendered:
-    weights = density.weigh(root)
     shown = headline.element if headline else None
+    aside = answers(root, shown)
+    weights = density.weigh(root, aside)
     best = density.nearest(shown, weights) if shown is not None else None
     if best is None:
         best = density.heaviest(weights)
     if best is None:
         return Rendered()
-    found = render([best], base, density.clutter(best, weights))
+    found = render([best], base, density.clutter(best, weights) | aside)
     found.lines = without_lead(found.lines, headline.text if headline else None)
     return found
 

@@ -60,9 +60,9 @@ class Weights:
     hidden: frozenset[_Element] = frozenset()
 
 
-def weigh(root: _Element) -> Weights:
-    """Weigh every block under `root`; recursion is bounded by the tree's own bound."""
-    weights = Weights(hidden=hidden(root))
+def weigh(root: _Element, without: frozenset[_Element] = frozenset()) -> Weights:
+    """Weigh every block under `root` but those `without`; recursion is bounded by the tree's own bound."""
+    weights = Weights(hidden=hidden(root) | without)
     _weigh(root, weights, _Run(), False, False)
     return weights
 

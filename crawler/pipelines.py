@@ -12,9 +12,9 @@ from scrapy.settings import BaseSettings
 
 from archive import Archive
 from archive.captures import Capture
-from archive.derivation import Derivation
 from archive.errors import StorageFailed
 from archive.observations import Observation, Outcome
+from archive.packed import Packed
 from crawler.errors import PageBlocked
 from crawler.fetch.recorder import Recorder
 from crawler.spiders.article import Article
@@ -67,22 +67,22 @@ class DerivePipeline:
                     await asyncio.wrap_future(oldest)
 
     def _write(self, item: Article, answer: Answer) -> Future[None]:
-        if isinstance(answer, Derivation):
+        if isinstance(answer, Packed):
             return self._recorder.submit(lambda archive: self._store(archive, item, answer))
         outcome: Outcome = "blocked" if isinstance(answer, PageBlocked) else "failed"
         detail = f"{getattr(answer, 'code', type(answer).__name__)}: {answer}"
         return self._recorder.submit(lambda archive: self._tell(archive, item, outcome, detail))
 
-    def _store(self, archive: Archive, item: Article, derivation: Derivation) -> None:
+    def _store(self, archive: Archive, item: Article, packed: Packed) -> None:
         stored = archive.put(
-            derivation,
+            packed,
             captured=item.captures[0].time,
             run=self._recorder.run,
             derive=lambda captures: self._again(captures, item),
         )
         gap = "" if item.whole else "; a part could not be had"
-        detail = f"version {stored.version.number}{gap}"
-        look = self._look(item, _LOOK.get(stored.outcome, "unchanged"), detail, derivation.headline)
+        detail = f"version {stored.kept.number}{gap}"
+        look = self._look(item, _LOOK.get(stored.outcome, "unchanged"), detail, packed.headline)
         archive.observe([look])
         # With a part missing it stays to be fetched.
         archive.frontier.settle(item.url, look.outcome if item.whole else "failed")
@@ -104,10 +104,10 @@ class DerivePipeline:
             capture=first.ref,
         )
 
-    def _again(self, captures: tuple[Capture, ...], item: Article) -> Derivation | None:
+    def _again(self, captures: tuple[Capture, ...], item: Article) -> Packed | None:
         """An older capture by today's rules, in the writer's thread: rare, so it may wait for a worker."""
         answer = self._workers.submit(Job(captures, item.layouts)).result()
-        return answer if isinstance(answer, Derivation) else None
+        return answer if isinstance(answer, Packed) else None
 
     def _refused(self, item: Article, written: Future[None]) -> None:
         """What the archive would not store is told too. (A disk that fails has already stopped the crawl.)"""

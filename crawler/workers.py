@@ -1,8 +1,12 @@
 """Workers: spawned processes in which pages are read, so that no page can hold up or take down a crawl.
 
 A page that hangs, crashes its process or eats its memory is killed with it and answered with
-`ExtractionCrashed`; the others go on in a fresh process. Processes are replaced after so many pages, which
+`ExtractionCrashed`; the others go on in a fresh process. Processes are replaced after so many batches, which
 keeps memory flat.
+
+Where pages come faster than they are read, they go to a process in batches, for what passes between processes
+costs as much for one page as for eight. A batch that fails is read again page by page, so that one page's fault
+stays its own.
 """
 
 import gc
@@ -18,7 +22,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass, field
 from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
-from threading import Lock
+from threading import Condition
 from types import ModuleType
 from typing import Any, Self
 
@@ -26,8 +30,8 @@ from pebble import ProcessExpired, ProcessPool
 
 from archive.captures import Capture, CaptureRef
 from archive.derivation import Derivation
-from archive.encoding import decode_derivation, encode
 from archive.errors import CaptureDamaged, TooLarge
+from archive.packed import Packed
 from archive.warc.reader import read_capture
 from crawler.errors import ExtractionCrashed, InputRefused
 from crawler.extract.layout import Layouts
@@ -35,15 +39,21 @@ from crawler.extract.layout import Layouts
 DERIVE = "crawler.derive.derive"
 TIMEOUT = 30.0
 MEMORY = 2 << 30
-PAGES_PER_PROCESS = 2000
-QUEUED_PER_PROCESS = 8
-"""Pages handed over ahead of the one being read: enough that no process waits, few enough to bound memory."""
+BATCHES_PER_PROCESS = 1000
+BATCH = 8
+"""Pages that go to a process at once, at most."""
+
+HEAVY = 4 << 20
+"""Bytes of captures past which a batch is not made longer."""
+
+HANDED_OVER = 2
+"""Batches a process: the one being read, and one so that it never waits."""
 
 SEARCH_AFTER = 20_000
 """New objects in a worker before they are searched for garbage; the end of a page frees nearly all at once."""
 
-Answer = Derivation | InputRefused | CaptureDamaged | TooLarge
-"""What became of a job: its derivation, or why there is none."""
+Answer = Packed | InputRefused | CaptureDamaged | TooLarge
+"""What became of a job: its derivation, packed, or why there is none."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,13 +66,22 @@ class Job:
     layouts: Layouts = field(default_factory=Layouts)
     data: Path | None = None
 
+    @property
+    def size(self) -> int:
+        """The bytes to hand over with it."""
+        return sum(len(capture.body) for capture in self.captures if isinstance(capture, Capture))
+
+
+Task = tuple[Job, Future[Answer]]
+
 
 class Workers:
     """A pool of worker processes. Give it back with `close` (what is queued is finished) or `stop` (it is
     not).
 
     `derive` is the dotted name of what reads a page: a name, so that only the workers import it. `timeout` is
-    for one page, in seconds; `memory` bounds a worker's address space, in bytes.
+    for one page, in seconds; `memory` bounds a worker's address space, in bytes. `ahead` is how many jobs to keep
+    it busy with.
     """
 
     def __init__(
@@ -71,21 +90,25 @@ class Workers:
         *,
         timeout: float = TIMEOUT,
         memory: int = MEMORY,
-        pages_per_process: int = PAGES_PER_PROCESS,
+        batches_per_process: int = BATCHES_PER_PROCESS,
         derive: str = DERIVE,
     ) -> None:
         self.count = count or len(os.sched_getaffinity(0))
-        self.ahead = self.count * QUEUED_PER_PROCESS
+        self.ahead = self.count * HANDED_OVER * BATCH
         self._timeout = timeout
-        self._lock = Lock()
-        self._settings = (self.count, pages_per_process, _prepare, (derive, memory))
+        self._lock = Condition()
+        self._waiting: deque[Task] = deque()
+        self._handed_over = 0
+        self._stopped = False
+        self._settings = (self.count, batches_per_process, _prepare, (derive, memory))
         self._pool = self._new_pool()
 
     def submit(self, job: Job) -> Future[Answer]:
         """Hand a page over; the future holds its answer, never an exception of the page's making."""
         answer: Future[Answer] = Future()
         answer.set_running_or_notify_cancel()
-        self._schedule(job, answer, retry=True)
+        self._waiting.append((job, answer))
+        self._hand_over()
         return answer
 
     def map(self, jobs: Iterable[Job]) -> Iterator[Answer]:
@@ -100,11 +123,18 @@ class Workers:
 
     def close(self) -> None:
         """Finish what is queued, then end the processes."""
+        with self._lock:
+            self._lock.wait_for(lambda: not (self._waiting or self._handed_over))
         self._pool.close()  # type: ignore[no-untyped-call]  # pebble's own gap
         self._pool.join()
 
     def stop(self) -> None:
         """End the processes now; pages not yet answered are answered as crashed."""
+        with self._lock:
+            self._stopped = True
+            left, self._waiting = self._waiting, deque()
+        for job, answer in left:
+            answer.set_result(self._crashed(job, CancelledError("its worker was stopped")))
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble's own gap
         self._pool.join()
 
@@ -121,38 +151,70 @@ class Workers:
         count, pages, initializer, arguments = self._settings
         return ProcessPool(count, pages, initializer, arguments, context=_Context())
 
-    def _schedule(self, job: Job, answer: Future[Answer], *, retry: bool) -> None:
+    def _hand_over(self) -> None:
+        """Give the processes what waits, as long as they can take it."""
+        while batch := self._next_batch():
+            self._schedule(batch, retry=True)
+
+    def _next_batch(self) -> list[Task]:
+        batch: list[Task] = []
+        with self._lock:
+            if self._handed_over >= self.count * HANDED_OVER:
+                return batch
+            # Its share: what waits is for all processes.
+            most, size = min(BATCH, -(-len(self._waiting) // self.count)), 0
+            while self._waiting and len(batch) < most and size < HEAVY:
+                batch.append(self._waiting.popleft())
+                size += batch[-1][0].size
+            self._handed_over += bool(batch)
+        return batch
+
+    def _schedule(self, batch: list[Task], *, retry: bool) -> None:
         with self._lock:
             pool = self._pool
         try:
-            future = pool.schedule(_read, (job,), timeout=self._timeout)
+            future = pool.schedule(_read_all, ([job for job, _ in batch],), timeout=self._timeout)
         except RuntimeError as error:
-            self._broken(pool, job, answer, retry=retry, error=error)
+            self._broken(pool, batch, retry=retry, error=error)
             return
-        future.add_done_callback(lambda done: self._answered(pool, job, answer, done, retry=retry))
+        future.add_done_callback(lambda done: self._answered(pool, batch, done, retry=retry))
 
-    def _answered(
-        self, pool: ProcessPool, job: Job, answer: Future[Answer], done: Future[Any], *, retry: bool
-    ) -> None:
+    def _answered(self, pool: ProcessPool, batch: list[Task], done: Future[Any], *, retry: bool) -> None:
         try:
-            result = done.result()
-            answer.set_result(decode_derivation(result) if isinstance(result, bytes) else result)
+            answers: list[Answer] = done.result()
         except BrokenProcessPool as error:
-            self._broken(pool, job, answer, retry=retry, error=error)
+            self._broken(pool, batch, retry=retry, error=error)
         except (Exception, CancelledError) as error:
-            answer.set_result(self._crashed(job, error))
+            self._failed(batch, error)
+        else:
+            self._tell(batch, answers)
 
-    def _broken(
-        self, pool: ProcessPool, job: Job, answer: Future[Answer], *, retry: bool, error: Exception
-    ) -> None:
+    def _tell(self, batch: list[Task], answers: Iterable[Answer]) -> None:
+        with self._lock:
+            self._handed_over -= 1
+            self._lock.notify_all()
+        self._hand_over()
+        for (_, future), answer in zip(batch, answers, strict=True):
+            future.set_result(answer)
+
+    def _failed(self, batch: list[Task], error: BaseException) -> None:
+        if len(batch) == 1 or self._stopped:
+            self._tell(batch, [self._crashed(job, error) for job, _ in batch])
+            return
+        with self._lock:
+            self._handed_over += len(batch) - 1
+        for task in batch:
+            self._schedule([task], retry=True)
+
+    def _broken(self, pool: ProcessPool, batch: list[Task], *, retry: bool, error: Exception) -> None:
         """A worker that dies between two pages takes the pool with it: open another, once for a page."""
         if not retry:
-            answer.set_result(self._crashed(job, error))
+            self._failed(batch, error)
             return
         with self._lock:
             if self._pool is pool:
                 self._pool = self._new_pool()
-        self._schedule(job, answer, retry=False)
+        self._schedule(batch, retry=False)
 
     def _crashed(self, job: Job, error: BaseException) -> ExtractionCrashed:
         if isinstance(error, TimeoutError):
@@ -193,10 +255,14 @@ def _derive(dotted: str) -> Callable[[Sequence[Capture], Layouts], Derivation]:
     return found
 
 
-def _read(job: Job) -> bytes | Exception:
-    """The encoded derivation, or the refusal: a value, so that no traceback travels with it."""
+def _read_all(jobs: Sequence[Job]) -> list[Packed | Exception]:
+    return [_read(job) for job in jobs]
+
+
+def _read(job: Job) -> Packed | Exception:
+    """The packed derivation, or the refusal: a value, so that no traceback travels with it."""
     try:
-        return encode(_derive(_chosen)(tuple(_captures(job)), job.layouts))
+        return Packed.of(_derive(_chosen)(tuple(_captures(job)), job.layouts))
     except (InputRefused, CaptureDamaged, TooLarge) as refusal:
         return type(refusal)(*refusal.args)
     except RecursionError as error:

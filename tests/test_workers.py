@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from archive.captures import Capture
-from archive.derivation import Derivation
+from archive.packed import Packed
 from archive.warc.writer import WarcWriter
 from crawler.errors import ExtractionCrashed, NoArticle
 from crawler.workers import Job, Workers
@@ -52,8 +52,8 @@ def job(word: str) -> Job:
 
 
 def text_of(answer: object) -> str:
-    assert isinstance(answer, Derivation), answer
-    return answer.text
+    assert isinstance(answer, Packed), answer
+    return answer.derivation.text
 
 
 def test_what_a_page_does_stays_with_it(odd_pages: str) -> None:
@@ -95,8 +95,8 @@ def test_jobs_are_taken_only_as_fast_as_they_are_answered(odd_pages: str) -> Non
 
 
 def test_processes_are_replaced(odd_pages: str) -> None:
-    with Workers(1, pages_per_process=3, derive=odd_pages) as workers:
-        seen = {text_of(answer) for answer in workers.map(job("process") for _ in range(8))}
+    with Workers(1, batches_per_process=3, derive=odd_pages) as workers:
+        seen = {text_of(workers.submit(job("process")).result()) for _ in range(8)}
     assert len(seen) == 3
 
 
@@ -126,6 +126,6 @@ def test_the_real_reader_needs_no_scrapy_and_captures_may_be_named(tmp_path: Pat
     assert written.ref
     with Workers(1) as workers:
         [answer] = workers.map([Job((written.ref,), data=tmp_path)])
-    assert isinstance(answer, Derivation)
-    assert "走访了二十家药店" in answer.text
-    assert answer.provenance.captures == (written.ref,)
+    assert isinstance(answer, Packed)
+    assert "走访了二十家药店" in answer.derivation.text
+    assert answer.captures == answer.derivation.provenance.captures == (written.ref,)

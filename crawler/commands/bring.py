@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from archive import Archive, ArchiveError, Capture, Derivation, Observation, Outcome, Stored, content
+from archive import Archive, ArchiveError, Capture, Observation, Outcome, Stored, content
+from archive.packed import Packed
 from archive.warc.format import digest
 from archive.warc.normal import normal
 from archive.warc.writer import WarcWriter
@@ -133,7 +134,7 @@ def _job(item: Item) -> Job | None:
 
 
 def _store(archive: Archive, item: Item, answer: Answer | None, workers: Workers, run: str) -> Result:
-    if isinstance(answer, Derivation) and item.capture:
+    if isinstance(answer, Packed) and item.capture:
         layouts = sites.layouts_for(item.capture.requested_url)
         stored = archive.put(
             answer,

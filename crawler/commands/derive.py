@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive import CaptureDamaged, Derivation, TooLarge
-from archive.encoding import encode
+from archive import CaptureDamaged, TooLarge
+from archive.packed import Packed
 from crawler.commands.console import line, progress, safe
 from crawler.commands.exits import Exit
 from crawler.commands.inputs import Input, listed, read
@@ -43,8 +43,8 @@ def _job(item: Input) -> Job | None:
 
 
 def _as_json(item: Input, answer: Answer | None) -> str:
-    if isinstance(answer, Derivation):
-        return encode(answer).decode()
+    if isinstance(answer, Packed):
+        return answer.line.decode()
     refused = refusal(answer) if answer else item.refused
     error = {"code": refused.code, "message": safe(str(refused)), "path": item.path} if refused else {}
     return json.dumps({"error": error}, ensure_ascii=False)

@@ -5,7 +5,8 @@ from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 from typing import TypeVar
 
-from archive import Capture, Derivation
+from archive import Capture
+from archive.packed import Packed
 from crawler.extract.layout import Layouts
 from crawler.workers import Answer, Job, Workers
 
@@ -35,10 +36,10 @@ def answers(
     yield from jobless()
 
 
-def again(workers: Workers, captures: tuple[Capture, ...], layouts: Layouts) -> Derivation | None:
+def again(workers: Workers, captures: tuple[Capture, ...], layouts: Layouts) -> Packed | None:
     """Older captures by today's rules; None when they give no record any more."""
     answer = workers.submit(Job(captures, layouts)).result()
-    return answer if isinstance(answer, Derivation) else None
+    return answer if isinstance(answer, Packed) else None
 
 
 def batches(items: Iterable[T], size: int) -> Iterator[list[T]]:

@@ -5,7 +5,8 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
-from archive import Archive, Derivation, Stored, Version
+from archive import Archive, Stored, Version
+from archive.packed import Packed
 from crawler.commands import sites
 from crawler.commands.changes import changed, in_words
 from crawler.commands.console import line, progress, safe
@@ -52,16 +53,16 @@ def _read(archive: Archive, site: str | None, workers: Workers) -> Iterator[Read
 
 
 def _store(archive: Archive, version: Version, answer: Answer, run_id: str) -> Stored | None:
-    if not isinstance(answer, Derivation):
+    if not isinstance(answer, Packed):
         return None
     return archive.put(answer, captured=version.captured, run=run_id)
 
 
 def _tell(version: Version, answer: Answer, stored: Stored | None, as_json: bool) -> None:
-    if isinstance(answer, Derivation):
-        found = changed(version.derivation, answer)
+    if isinstance(answer, Packed):
         if not (stored and stored.outcome != "unchanged"):
             return
+        found = changed(version.derivation, answer.derivation)
         row: dict[str, object] = {
             "id": version.derivation.id,
             "outcome": stored.outcome,

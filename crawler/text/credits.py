@@ -36,6 +36,16 @@ _BARE_DATE = re.compile(
 _DIGEST = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,20}(?:网|报|社|台|网站|中心|客户端|公众号)摘编\s?:?\s?([\u4e00-\u9fff·]{2,6})"
 )
+# `文/记者 李四 图/周五`, `编辑 | 孙三`, `(编辑 孙三)`: labels that a slash or brackets set off instead of a colon.
+_PERSON = r"[\u4e00-\u9fff·]{2,4}"
+_ROLES = "文|图|文图|图文|文字|摄影|编辑|责编|校对|审核|制图|记者|作者|海报|视频"
+_OF_PRESS = r"(?:(?:本报|本网|实习)?(?:记者|通讯员)\s?)?"
+_SLASHED = re.compile(
+    rf"(?:(?:{_ROLES})\s?/\s?{_OF_PRESS}{_PERSON}(?:[\s、]{_PERSON}){{0,3}}\s{{0,4}}){{1,5}}"
+)
+_SLASHED_EDITOR = re.compile(rf"(?:编辑|责编)\s?/\s?({_PERSON})")
+_SLASHED_AUTHOR = re.compile(rf"(?:^|\s|[^图])(?:文|文字|作者)\s?/\s?{_OF_PRESS}({_PERSON})")
+_SET_OFF = re.compile(rf"[(\[【]\s?(?:责任编辑|责编|编辑|见习编辑)\s({_PERSON}(?:\s{_PERSON})?)\s?[)\]】]")
 _TITLE_BEFORE = re.compile(r"[(\[【]?原(?:文)?标题\s?[:丨|]\s?([^\n]{2,120})")
 _BRACKETED = re.compile(
     rf"[(\[【]\s?(?:{_EDITORS}|审核|校对|作者)\s?[:丨][^()\[\]【】\n。]{{0,40}}[)\]】]\s*$"
@@ -66,6 +76,12 @@ def credit(key: str) -> Credit | None:
         return Credit("dateline", Facts(published=stated_date(match[1]), source=match[2]))
     if _BARE_DATE.fullmatch(key):
         return Credit("dateline", Facts(published=stated_date(key)))
+    if match := _SET_OFF.fullmatch(key):
+        return Credit("credit", Facts(editor=match[1]))
+    if "/" in key and _SLASHED.fullmatch(key):
+        editor, author = _SLASHED_EDITOR.search(key), _SLASHED_AUTHOR.search(key)
+        named = (author[1],) if author and is_name(author[1]) else ()
+        return Credit("credit", Facts(editor=editor[1] if editor else None, authors=named))
     return _fields(key)
 
 

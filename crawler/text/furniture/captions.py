@@ -27,7 +27,9 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
     counts = Counter(keys)
     titles = _forms((headline or "",))
     known = (
-        _forms(tuple(captions)) if any(times > 1 for key, times in counts.items() if key) or titles else frozenset()
+        _forms(tuple(captions))
+        if any(times > 1 for key, times in counts.items() if key) or titles
+        else frozenset()
     )
     out: dict[int, str] = {}
     for number, key in enumerate(keys):

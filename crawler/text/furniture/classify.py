@@ -3,6 +3,7 @@
 import re
 from dataclasses import dataclass
 
+from crawler.text.furniture.rights import speaks_of_itself
 from crawler.text.furniture.table import (
     BUTTONS,
     RELATED,
@@ -14,6 +15,7 @@ from crawler.text.furniture.table import (
     Rule,
     Strength,
 )
+from crawler.text.furniture.trades import trade_of
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")
 _LONGEST_BAR = 80
@@ -54,6 +56,8 @@ def classify(key: str) -> Verdict | None:
         return None
     if _is_bar(key):
         return Verdict("button-bar", "sure")
+    if trade := trade_of(key):
+        return Verdict(trade, "sure")
     bare = key.strip(_OUTER)
     found: Verdict | None = None
     for limit, pattern, rules in _TABLE:
@@ -65,7 +69,7 @@ def classify(key: str) -> Verdict | None:
             if rule.strength == "sure":
                 return Verdict(rule.class_, rule.strength)
             found = found or Verdict(rule.class_, rule.strength)
-    return found
+    return Verdict("disclaimer", "sure") if speaks_of_itself(key) else found
 
 
 def is_spam(key: str) -> bool:

@@ -11,13 +11,19 @@ _TONES = {"\u0304", "\u0301", "\u030c", "\u0300"}
 @cache
 def readings() -> dict[str, frozenset[str]]:
     """Every character of GBK with its readings, as `normal` writes them, toned and plain."""
+    return {c: frozenset((*toned, *map(plain, toned))) for c, toned in _toned().items()}
+
+
+@cache
+def _toned() -> dict[str, tuple[str, ...]]:
     text = lzma.decompress(files(__package__).joinpath("data/readings.bin").read_bytes()).decode("utf-8")
-    out = {}
-    for line in text.splitlines():
-        character, _, spoken = line.partition("\t")
-        toned = {normal(one) for one in spoken.split(",")}
-        out[character] = frozenset(toned | {plain(one) for one in toned})
-    return out
+    lines = (line.partition("\t") for line in text.splitlines())
+    return {c: tuple(normal(one) for one in spoken.split(",")) for c, _, spoken in lines}
+
+
+def main_reading(character: str) -> str:
+    """The reading that comes first, toned; empty where there is none."""
+    return next(iter(_toned().get(character, ())), "")
 
 
 def is_reading(character: str, spoken: str) -> bool:

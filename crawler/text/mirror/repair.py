@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from archive.derivation import Damage, Edit
 from crawler.text.draft import Draft
-from crawler.text.mirror.gloss import Gloss, glosses, listed, straddled
+from crawler.text.mirror.gate import listed
+from crawler.text.mirror.gloss import Gloss, glosses, straddled
 from crawler.text.mirror.junk import junk
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.lost import lost

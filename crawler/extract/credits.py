@@ -4,7 +4,15 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from crawler.extract.dates import read_date, read_dates
+from crawler.extract import sources
+from crawler.extract.dates import (
+    day_first,
+    declared_date,
+    read_date,
+    read_dates,
+    read_yearless,
+    writes_day_first,
+)
 from crawler.extract.keys import key
 from crawler.extract.names import names
 from crawler.extract.page import Facts, StatedDate
@@ -13,115 +21,99 @@ from crawler.extract.render import SEAM
 _SHORT = 160
 _AFTER = 14
 _BEFORE = 6
+# Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
+_APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
 _PUBLISHED = re.compile(
-    r"(?:发布|發布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供)(?:时间|"
-    r"日期|時間|于|於|時間)?\s*[:：于於]?|(?:时间|日期|時間)\s*[:：]"
+    r"(?:发\s?布|發\s?布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|新闻|文章|信息|公告|上网|刊载|登载)"
+    r"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:发布|發布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供)"
+    rf"\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
 )
 _MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
 _PLAINLY = re.compile(
     r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?)|于\s*\d{4}年.{6,48}(?:发表|"
     r"发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
 )
-_ISSUED = re.compile(r"(?:成文|印发|发文|签发)(?:日期|时间)\s*[:：]?")
-_EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)(?:日期|时间)\s*[:：]?")
+_ISSUED = re.compile(r"(?:成文|印发|发文|签发|签署)\s?(?:日\s?期|时\s?间)\s*[:：]?")
+_EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)\s?(?:日\s?期|时\s?间)\s*[:：]?")
 _ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一篇|评论|跟贴")
-_TODAY = re.compile(r"今天是|现在是|今日|当前时间|今天|星期.\s*$|农历|欢迎")
-_STOP = (
-    r"分享|字号|字體|字体|发表评论|查看评论|网友评论|评论|举报|选稿|浏览|点击|阅读|作者|编辑|"
-    r"責任|责任|责编|时间|日期|发布|发稿|打印|关闭|我要|扫码|手机|收藏|微信|微博|"
-    r"视力|大中小|人气|次数|来源|记者|原标题|\||【|\[|\(|（|<|>|《?\d{4}[-年/.]"
+# `开庭时间`, `建置时间`: of anything that has a day, when the word before it does not say that it came out then.
+_OTHER_DAY = re.compile(
+    rf"[\u4e00-\u9fff](?<![网網报報社台刊者线端号])(?:时间|日期|時間)\s*[:：]?[\s{SEAM}]*$"
 )
-_SOURCE = re.compile(
-    rf"(?:信息来源|文章来源|新闻来源|稿件来源|内容来源|本文来源于?|稿源|来源|來源|转自|摘自|"
-    rf"转载自|出处|出處)(?:\s*[:：]|[\s{SEAM}])[\s{SEAM}]*"
-    rf"[\[【〖(（]?\s*(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|"
-    rf"{_STOP}|$)"
+_TODAY = re.compile(r"今天是|现在是|今日是|当前时间|系统时间|北京时间[:：]|农历|您好|欢迎")
+_WEEKDAY = re.compile(
+    rf"^[\s{SEAM}]*[^\s{SEAM}]{{8,12}}[\s{SEAM},，]*(?:星期|周|週)[一二三四五六日天][\s{SEAM}]*$"
 )
-_SOURCE_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件|内容)?[来來]源\s*[:：]\s*")
-_AFTER_OUTLET = re.compile(r"\s+[⋅·•∙|›»]")
-_PERSON = (
-    rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}"
-    r"(?:[ \u3000、，,/][\u4e00-\u9fff·]{2,4}(?![:：\u4e00-\u9fff]))*)"
+_ANSWERS = re.compile(
+    r"^(?:网友|最新|热门|全部|精彩|读者|相关)?(?:评论|留言|跟帖|跟贴|回帖|回复)(?:列表|区|\s*[（(\d].{0,8})?[:：]?$"
+)
+_LABELS = re.compile(
+    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位)?|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?<![\u4e00-\u9fff])时间|"
+    r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
+    r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
 _AUTHOR = re.compile(
-    rf"(?:(?<![原工创写制合著])作\s*者|撰文|撰稿|文\s*[/／|]|本报记者|记者)\s*[:：|\s]?[\s{SEAM}]*" + _PERSON
+    rf"(?:(?<![原工创写制合著])作\s*者|撰文|撰稿|执笔人?|(?<![\u4e00-\u9fff])图?文\s*(?:[/／|]|(?=[:：]))|本报记者|记者)\s*[:：|/／\s]?[\s{SEAM}]*"
+    rf"(?P<v>[^\s{SEAM}:：|\]】）)。，,;；\d]{{2,12}}"
+    r"(?:[ \u3000、，,/&][\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
 )
 _EDITOR = re.compile(
-    rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編輯|摘编)\s*[:：][\s{SEAM}]*"
+    rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編\s*輯|摘编)\s*[:：][\s{SEAM}]*"
     r"(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{2,20}(?:[ \u3000][\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?)"
 )
-_OUTLET = re.compile(
-    r"[\w\u4e00-\u9fff·《》-]{1,14}(?:网|網|报|報|社|台|臺|客户端|在线|周刊|杂志|新闻|财经|"
-    r"观察|频道|微信公号|公众号|晚报|日报)$"
-)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
 _NOBODY = frozenset(
-    [
-        "本站",
-        "本网",
-        "互联网",
-        "网络",
-        "网站",
-        "转载",
-        "转载文章",
-        "原创",
-        "本站原创",
-        "网络转载",
-        "未知",
-        "佚名",
-        "不详",
-        "不明",
-        "其他",
-        "其它",
-        "admin",
-        "管理员",
-        "无",
-        "综合",
-        "整理",
-        "原文",
-        "官网",
-        "百度",
-        "文章",
-        "匿名",
-    ]
+    ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
 )
-_PROSE = re.compile("^(?=.{40}).*[。；]")
 _NEVER = re.compile('[="。，>＞]|的$|点击|广告')
-_EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
+_PROSE = re.compile("^(?=.{40}).*[。；]")
+_EDGES = sources.EDGES
 
 
 @dataclass(frozen=True, slots=True)
 class Around:
-    """The lines of a page: those after its headline, those before it (nearest first), and all."""
+    """The lines of a page: those after its headline, those before it (nearest first), and all.
+
+    `below` is where those begin that stand under the article's beginning.
+    """
 
     after: tuple[str, ...]
     before: tuple[str, ...]
     page: tuple[str, ...]
+    below: int = 0
 
 
 def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
     """Where the credits of a page may stand. `lines` are those of the whole page, with seams."""
-    at = _line_of(lines, headline)
-    if at is None:
-        at = _starting(lines, body) if body else None
-        at = (at or 0) - 1
+    begins = _starting(lines, body) if body else None
+    found = _lines_of(lines, headline, begins)
+    if found is None and begins is None:
+        return Around((), (), tuple(lines))
+    first, last = found or (begins or 0, (begins or 0) - 1)
     after = []
-    for line in lines[at + 1 : at + 1 + _AFTER]:
+    for line in lines[last + 1 : last + 1 + _AFTER]:
         if len(line) > _SHORT or _PROSE.search(line):
             break
         after.append(line)
-    before = [line for line in reversed(lines[max(0, at - _BEFORE) : max(0, at)]) if not _TODAY.search(line)]
-    return Around(tuple(after), tuple(before), tuple(lines))
+    before = reversed(lines[max(0, first - _BEFORE) : first])
+    below = last + 1 if begins is None else begins
+    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below)
 
 
-def read_credits(near: Around) -> Facts:
-    """What the lines around the headline say."""
-    short = [line for line in near.after if len(line) <= _SHORT]
-    lines = [*short, *(line for line in near.before if len(line) <= _SHORT)]
-    published, dateline = _published(short, near.before)
-    boxed = [line for line in near.page if "日期" in line or "时间" in line]
-    source = _first(_SOURCE, lines)
-    if source is None and dateline:
-        source = _outlet(dateline)
+def read_credits(near: Around, year: int | None = None, sites: frozenset[str] = frozenset()) -> Facts:
+    """What the lines around the headline say.
+
+    `year` is that of a date that leaves out its own; `sites` are the keys of names the site goes by.
+    """
+    lines = [*near.after, *near.before]
+    published, dateline = _published(near, year)
+    if published and "/" in published.raw[1:3] and any(map(writes_day_first, near.page)):
+        published = day_first(published)
+    boxed = [line for line in near.page if "日期" in line or "时间" in line or "日 期" in line]
+    source = sources.labelled(lines)
+    if source is None and dateline is not None:
+        ahead = near.after[: near.after.index(dateline)] if dateline in near.after else ()
+        source = sources.beside_date(dateline, sites) or sources.alone(ahead, sites)
     return Facts(
         published=published,
         modified=_labelled(_MODIFIED, lines, "modified-label"),
@@ -133,31 +125,83 @@ def read_credits(near: Around) -> Facts:
     )
 
 
-def _published(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate | None, str | None]:
-    lines = [*after, *(line for line in before if len(line) <= _SHORT)]
-    for line in lines:
-        for found in _after_labels(_PUBLISHED, line, "label"):
-            if not _other_label(line, found.raw):
-                return found, line
-    for line in lines:
-        for found in read_dates(line, "near-headline"):
-            if not _other_label(line, found.raw) and _is_dateline(line, found.raw):
-                return found, line
-    for line in lines:
-        for found in _after_labels(_MODIFIED, line, "modified-label"):
-            return found, line
-    return None, None
-
-
-def labelled_anywhere(lines: Sequence[str]) -> StatedDate | None:
+def labelled_anywhere(near: Around) -> StatedDate | None:
     """The first date under a label that leaves no doubt: the credits may stand below the article."""
-    for line in lines:
-        match = _PLAINLY.search(line) if len(line) <= _SHORT else None
+    for at, line in enumerate(near.page):
+        if len(line) > _SHORT:
+            continue
+        if at > near.below and _ANSWERS.match(line.strip(_EDGES)):
+            return None
+        match = _PLAINLY.search(line)
         if match is None or _ELSE.search(line[: match.start()]):
             continue
         if found := read_date(line[match.end() :][:40] if match[1] else line, "label-below"):
             return found
     return None
+
+
+def is_today(line: str) -> bool:
+    """Whether a line says what day it is, as the frame of a page does: `今天是…`, a day and its weekday."""
+    return bool(_TODAY.search(line) or _WEEKDAY.match(line))
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line says when, where from and by whom, and nothing else."""
+    if len(line) > _SHORT or re.search("[。；？]", line) or is_today(line):
+        return False
+    if len(_LABELS.findall(line)) > 1 or _LABELS.match(line.strip(_EDGES)):
+        return True
+    found = read_date(line, "")
+    return found is not None and len(key(_ADDRESS.sub("", line.replace(found.raw, "")))) <= 16
+
+
+def people(value: str | None) -> tuple[str, ...]:
+    """The people that some words of a page name."""
+    return tuple(name for name in names(value or "", _EDGES) if name not in _NOBODY)
+
+
+def _published(near: Around, year: int | None) -> tuple[StatedDate | None, str | None]:
+    lines = [*near.after, *near.before]
+    for line in lines:
+        for found in _after_labels(_PUBLISHED, line, "label"):
+            if not _other_label(line, found.raw):
+                return found, line
+    dated = [
+        (found, line)
+        for line in lines
+        for found in read_dates(line, "near-headline")
+        if not _other_label(line, found.raw) and _is_dateline(line, found.raw)
+    ]
+    # A day and its weekday may be of today; so it counts only where no other day does.
+    for found, line in sorted(dated, key=lambda one: is_today(one[1])):
+        if not _TODAY.search(line):
+            return found, line
+    for line in lines:
+        for found in _after_labels(_MODIFIED, line, "modified-label"):
+            return found, line
+    return _yearless(near, year) if year else (None, None)
+
+
+def _yearless(near: Around, year: int) -> tuple[StatedDate | None, str | None]:
+    for line in near.after:
+        label = _PUBLISHED.search(line)
+        found = read_yearless(
+            line[label.end() :] if label else line, "label" if label else "near-headline", year
+        )
+        if found and not _other_label(line, found.raw) and _is_dateline(line, found.raw):
+            return found, line
+    return None, None
+
+
+def _credits_above(before: Iterator[str]) -> Iterator[str]:
+    """The lines over a headline that are credits: one that stands among others with dates is of a list."""
+    lines = list(before)
+    dated = [line for line in lines if read_date(line, "")]
+    for line in lines:
+        if len(line) > _SHORT or is_today(line) or (line in dated and len(dated) > 1):
+            continue
+        if is_credit_line(line):
+            yield line
 
 
 def _is_dateline(line: str, raw: str) -> bool:
@@ -168,8 +212,11 @@ def _is_dateline(line: str, raw: str) -> bool:
 
 def _other_label(line: str, raw: str) -> bool:
     """Whether the date is labelled as something else than the day of publication."""
-    ahead = line[max(0, line.find(raw) - 12) : line.find(raw)]
-    return bool(_ELSE.search(ahead)) or any(label.search(ahead) for label in (_ISSUED, _EFFECTIVE, _MODIFIED))
+    start = line.find(raw)
+    ahead = line[max(0, start - 12) : start]
+    if _ELSE.search(ahead) or any(label.search(ahead) for label in (_ISSUED, _EFFECTIVE, _MODIFIED)):
+        return True
+    return bool(_OTHER_DAY.search(ahead)) and not _PUBLISHED.search(ahead)
 
 
 def _labelled(label: re.Pattern[str], lines: Sequence[str], rule: str) -> StatedDate | None:
@@ -182,7 +229,7 @@ def _after_labels(label: re.Pattern[str], line: str, rule: str) -> Iterator[Stat
     for match in label.finditer(line):
         rest = line[match.end() :]
         trimmed = rest.lstrip(_EDGES)
-        found = read_date(trimmed[:48], rule)
+        found = declared_date(trimmed[:48], rule)
         if found and trimmed.find(found.raw) <= 1 and len(rest) - len(trimmed) <= 12:
             yield found
 
@@ -198,42 +245,37 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
     return None
 
 
-def outlet(words: str | None) -> str | None:
-    """The outlet that some words of a page are, without label and the signs after it; None when they can be none."""
-    value = _AFTER_OUTLET.split(_SOURCE_LABEL.sub("", (words or "").strip()), maxsplit=1)[0].strip(_EDGES)
-    return value if len(value) >= 2 and value not in _NOBODY and not _NEVER.search(value) else None
-
-
-def _outlet(dateline: str) -> str | None:
-    """The outlet a dateline names without saying that it does: `2016年05月25日10:10 新浪财经`."""
-    rest = dateline
-    for found in read_dates(dateline, ""):
-        rest = rest.replace(found.raw, SEAM)
-    for part in re.split(rf"[\s{SEAM}|·]+", rest):
-        word = part.strip(_EDGES)
-        if 2 <= len(word) <= 16 and _OUTLET.match(word) and word not in _NOBODY:
-            return word
-    return None
-
-
-def people(value: str | None) -> tuple[str, ...]:
-    return tuple(name for name in names(value or "", _EDGES) if name not in _NOBODY)
-
-
-def _line_of(lines: Sequence[str], words: str | None) -> int | None:
+def _lines_of(lines: Sequence[str], words: str | None, begins: int | None) -> tuple[int, int] | None:
+    """The first and last line of the headline: of several, the one that stands closest over the article."""
     wanted = key(words or "")
     if len(wanted) < 2:
         return None
-    near = None
+    exact: list[tuple[int, int]] = []
+    near: tuple[int, int] | None = None
     for at, line in enumerate(lines):
+        if exact and begins is not None and at >= begins:
+            break
         if not len(wanted) <= len(line) <= len(wanted) * 3 + 40:
             continue
         this = key(line)
         if this == wanted:
-            return at
-        if near is None and wanted in this and len(this) < len(wanted) * 2 + 20:
-            near = at
-    return near
+            exact.append((at, at))
+        elif near is None and wanted in this and len(this) < len(wanted) * 2 + 20:
+            near = (at, at)
+    if not exact:
+        return near or next(_splits(lines, wanted), None)
+    credited = [place for place in exact if any(map(is_credit_line, lines[place[1] + 1 : place[1] + 4]))]
+    return (credited or exact)[0 if begins is None else -1]
+
+
+def _splits(lines: Sequence[str], wanted: str) -> Iterator[tuple[int, int]]:
+    """Where a headline stands that is split over lines."""
+    for at, line in enumerate(lines):
+        this = key(line) if len(line) <= len(wanted) + 20 else ""
+        for end in range(at + 1, min(at + 4, len(lines))) if this and wanted.startswith(this) else ():
+            this += key(lines[end])
+            if this == wanted:
+                yield at, end
 
 
 def _starting(lines: Sequence[str], body: str) -> int | None:

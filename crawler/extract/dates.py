@@ -16,8 +16,9 @@ _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | 
 _HAN_DIGIT = "〇○零一二三四五六七八九ＯO"
 _WIDE = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
 _TIME = (
-    r"(?:T|\s|[,，、;；|·]|星期.|周.|週.|[（(](?:星期|周|週)?.[)）])*(?P<half>上午|下午|中午|晚上|凌晨|早上)?"
-    r"\s*(?P<h>[01]?\d|2[0-3])\s*[:：时時]\s*(?P<m>[0-5]\d)(?:\s*[:：分]\s*(?P<s>[0-5]\d))?"
+    r"(?:T|\s|[,，、;；|·]|-(?=\d\d:)|星期.|周.|週.|[（(](?:星期|周|週)?.[)）])*"
+    r"(?P<half>上午|下午|中午|晚上|凌晨|早上)?"
+    r"\s*(?P<h>[01]?\d|2[0-3])\s*[:：时時点點]\s*(?P<m>[0-5]\d)(?:\s*[:：分]\s*(?P<s>[0-5]\d))?"
     r"(?P<pm>\s*[AP]M)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 )
 _NUMERIC = re.compile(
@@ -26,20 +27,33 @@ _NUMERIC = re.compile(
     rf"(?P<d>3[01]|[12]\d|0?[1-9])(?:\s{{0,2}}[日号號])?(?:(?=\d\d:)|(?!\d))(?:{_TIME})?"
 )
 _HAN = re.compile(
-    rf"(?P<y>[{_HAN_DIGIT}]{{4}})年(?P<mo>[一二三四五六七八九十]{{1,2}})月(?P<d>[一二三四五六七八九十廿卅]{{1,3}})[日号號]"
+    rf"(?P<y>[{_HAN_DIGIT}]{{4}})\s?年\s?(?P<mo>[一二三四五六七八九十]{{1,2}})\s?月\s?"
+    r"(?P<d>[一二三四五六七八九十廿卅]{1,3})\s?[日号號]"
 )
+# Without the name of the era only where nothing else has such a year.
 _MINGUO = re.compile(
-    r"(?:民國|民国)\s*(?P<y>\d{2,3})\s*年\s*(?P<mo>1[0-2]|0?[1-9])\s*月\s*(?P<d>3[01]|[12]\d|0?[1-9])\s*日"
+    r"(?:(?:民國|民国)\s*(?P<y>\d{2,3})|(?<![\d.])(?P<era>1[01]\d))\s*年\s*(?P<mo>1[0-2]|0?[1-9])\s*月\s*"
+    rf"(?P<d>3[01]|[12]\d|0?[1-9])\s*日(?:{_TIME})?"
 )
 _MONTH_FIRST = re.compile(
     r"(?<![\d/])(?P<mo>1[0-2]|0?[1-9])/(?P<d>3[01]|[12]\d|0?[1-9])/(?P<y>(?:19|20)\d\d)(?!\d)"
+    rf"(?:{_TIME})?"
+)
+_SLASHED = re.compile(
+    r"(?<![\d/])(?P<d>1[3-9]|2\d|3[01])/(?P<mo>1[0-2]|0?[1-9])/(?P<y>(?:19|20)\d\d)(?!\d)"
+    rf"(?:{_TIME})?"
+)
+_YEARLESS = re.compile(
+    r"(?<![\d年./-])(?:(?:1[0-2]|0?[1-9])(?P<sep>月)(?:3[01]|[12]\d|0?[1-9])[日号號]|(?:0[1-9]|1[0-2])"
+    rf"-(?:0[1-9]|[12]\d|3[01])(?=\s*\d\d:))(?:{_TIME})?"
 )
 _DAY_FIRST = re.compile(r"^(?P<d>3[01]|[12]\d|0?[1-9])\s(?P<mo>1[0-2]|0?[1-9])\s(?P<y>20\d\d)\b")
 _GLUED = re.compile(
     r"^(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<h>[01]\d|"
-    r"2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?$"
+    r"2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?(?!\d)"
 )
-_SHAPES = (_NUMERIC, _HAN, _MINGUO, _MONTH_FIRST)
+# With the character that a shape cannot be without: to ask for it is cheaper than to look for the shape.
+_SHAPES = ((_NUMERIC, ""), (_HAN, "年"), (_MINGUO, "年"), (_MONTH_FIRST, "/"), (_SLASHED, "/"))
 _URL = (
     re.compile(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<mo>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|"
@@ -48,8 +62,10 @@ _URL = (
     re.compile(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_](?P<mo>1[0-2]|[1-9])[-/_](?P<d>3[01]|[12]\d|[1-9])(?=[/_.-]|$)"
     ),
-    # `/050404/`: only between slashes, and only the years the web has had.
-    re.compile(r"/(?P<y>[012]\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"),
+    # `/050404/`: only between slashes, only the years the web has had, and not where it may be `/200504/`.
+    re.compile(
+        r"/(?!20\d\d(?:0[1-9]|1[0-2])/)(?P<y>[012]\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"
+    ),
     re.compile(r"/(?P<y>[012]\d)/(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])/"),
 )
 _OLDEST = 1949
@@ -64,18 +80,44 @@ def read_date(words: str, rule: str) -> StatedDate | None:
 def read_dates(words: str, rule: str) -> Iterator[StatedDate]:
     """Every date in `words`, in order."""
     text = words.translate(_WIDE)
-    found = [match for shape in _SHAPES for match in shape.finditer(text)]
+    found = [match for shape, mark in _SHAPES if mark in text for match in shape.finditer(text)]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):
         if value := _value(match):
             yield StatedDate(value, words[match.start() : match.end()].strip(), rule)
 
 
+def whole_date(words: str, rule: str) -> StatedDate | None:
+    """The date that some words are, when they are nothing else."""
+    found = read_date(words, rule)
+    return found if found and found.raw == words.strip() else None
+
+
+def read_yearless(words: str, rule: str, year: int) -> StatedDate | None:
+    """The first date in `words` that leaves out its year (`1月5日`, `01-05 10:20`), as one of `year`."""
+    match = _YEARLESS.search(words.translate(_WIDE))
+    found = read_date(f"{year}{'年' if match['sep'] else '-'}{match[0]}", rule) if match else None
+    return StatedDate(found.value, match[0].strip(), f"{rule}+year") if match and found else None
+
+
+def day_first(found: StatedDate) -> StatedDate:
+    """A date such as `7/5/2005` read the other way, where the page writes the day first."""
+    match = _MONTH_FIRST.match(found.raw.translate(_WIDE))
+    if match is None or not (value := _value(match, swapped=True)):
+        return found
+    return StatedDate(value, found.raw, found.rule)
+
+
+def writes_day_first(words: str) -> bool:
+    """Whether a date in `words` can only be read with its day first: `25/12/2024`."""
+    return "/" in words and bool(_SLASHED.search(words.translate(_WIDE)))
+
+
 def declared_date(words: str, rule: str) -> StatedDate | None:
-    """The date a META tag or a JSON-LD field gives: also `20240517` and `20 05 2024`."""
+    """The date a META tag, a JSON-LD field or a label gives: also `20240517` and `20 05 2024`."""
     text = words.strip()
     for shape in (_GLUED, _DAY_FIRST):
         if (match := shape.match(text)) and (value := _value(match)):
-            return StatedDate(value, text, rule)
+            return StatedDate(value, match[0], rule)
     return read_date(text, rule)
 
 
@@ -89,9 +131,11 @@ def url_date(url: str) -> StatedDate | None:
     return None
 
 
-def _value(match: re.Match[str]) -> str | None:
+def _value(match: re.Match[str], swapped: bool = False) -> str | None:
     parts = match.groupdict()
-    year = _number(parts["y"])
+    if swapped:
+        parts["mo"], parts["d"] = parts["d"], parts["mo"]
+    year = _number(parts["y"] or parts["era"])
     if match.re is _MINGUO:
         year += 1911
     elif year < 100:
@@ -110,8 +154,11 @@ def _clock(parts: dict[str, str | None], day: date) -> str:
     if not parts.get("h") or not parts.get("m"):
         return day.isoformat()
     hour, minute, second = int(parts["h"] or 0), int(parts["m"] or 0), int(parts.get("s") or 0)
-    later = (parts.get("half") or "") in ("下午", "晚上") or (parts.get("pm") or "").strip().upper() == "PM"
-    hour += 12 if later and hour < 12 else 0
+    half = parts.get("half") or (parts.get("pm") or "").strip()
+    if hour < 12:
+        hour += 12 if half in ("下午", "晚上", "PM") else 0
+    elif hour == 12:
+        hour = 0 if half in ("凌晨", "AM") else 12
     if (hour, minute, second) == (0, 0, 0):
         return day.isoformat()
     moment = datetime(day.year, day.month, day.day, hour, minute, second, tzinfo=_zone(parts.get("zone")))

@@ -1,69 +1,105 @@
 """The facts of an article: what its layout points at, what the page shows and declares, its address."""
 
 import re
+from collections.abc import Callable, Sequence
 
 from lxml.etree import _Element
 
+from crawler.extract import sources
 from crawler.extract.body import Body
-from crawler.extract.credits import around, labelled_anywhere, outlet, people, read_credits
-from crawler.extract.dates import declared_date, read_date, url_date
+from crawler.extract.bylines import closing_authors, opening_authors
+from crawler.extract.credits import Around, around, labelled_anywhere, people, read_credits
+from crawler.extract.dates import read_date, url_date
 from crawler.extract.headline import Headline
+from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
-from crawler.extract.page import Facts, StatedDate
-from crawler.extract.render import render
+from crawler.extract.page import Facts
+from crawler.extract.render import SEAM, render
+from crawler.extract.scripted import scripted_date, scripted_source
+from crawler.extract.titles import site_names
 from crawler.extract.tree import select, words
 
-_PUBLISHED = (
-    "pubdate",
-    "firstpublishedtime",
-    "article:published_time",
-    "publishdate",
-    "og:release_date",
-    "og:published_time",
-    "datepublished",
-    "publish_time",
-    "publishtime",
-    "weibo:article:create_at",
-    "weibo: article:create_at",
-    "release_date",
-    "date",
-    "og:time",
-    "dc.date",
-    "dc.date.issued",
-)
-_MODIFIED = ("article:modified_time", "lastmodifiedtime", "og:updated_time", "datemodified")
-_SOURCE = ("contentsource", "og:source", "source", "mediaid", "article:source")
 _SOURCE_NAME = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|js_name|origin|from)(?:$|[\s_-])", re.I
 )
 _HAN = re.compile("[\u4e00-\u9fff]")
-_AUTHOR = ("article:author", "og:author", "author")
+_URL_YEAR = re.compile(r"/(20[012]\d)(?:/|-?(?:0[1-9]|1[0-2])(?:\d\d)?/)")
+_UNDER = 12
 
 
 def find_facts(root: _Element, declared: Declared, headline: Headline | None, body: Body, url: str) -> Facts:
     """What the page says of its article, each fact by the best witness that speaks."""
     pointed = _by_layout(root, body.layout) if body.layout else Facts()
     title = headline.text if headline else None
-    shown, below = Facts(), None
+    near = None
+    shown = Facts()
     if not (pointed.published and pointed.source):
         lines = render([_scope(root, headline, body)], "", seams=True).lines
-        shown = read_credits(around(lines, title, body.text))
-        below = None if shown.published else labelled_anywhere(lines)
+        near = around(lines, title, body.text)
+        shown = read_credits(near, _year(url, declared), site_names(declared))
+    text = body.rendered.lines
+    editor = pointed.editor or shown.editor
     return Facts(
         headline=title,
         published=pointed.published
         or shown.published
-        or _declared(declared, _PUBLISHED, "datePublished")
+        or declared.published()
+        or (scripted_date(root) if near else None)
         or url_date(url)
-        or below,
-        modified=shown.modified or _declared(declared, _MODIFIED, "dateModified"),
+        or (labelled_anywhere(near) if near else None),
+        modified=shown.modified or declared.modified(),
         issued=shown.issued,
         effective=shown.effective,
-        authors=pointed.authors or shown.authors,
-        editor=pointed.editor or shown.editor,
-        source=pointed.source or shown.source or _named(root) or _credited(declared),
+        authors=pointed.authors
+        or shown.authors
+        or opening_authors(text)
+        or closing_authors(text)
+        or _author(declared, near, editor),
+        editor=editor,
+        source=pointed.source or shown.source or _elsewhere(root, declared, near, text),
     )
+
+
+def _elsewhere(root: _Element, declared: Declared, near: Around | None, text: Sequence[str]) -> str | None:
+    """The outlet where no line by the headline credits one: by the witness that knows this article best."""
+    named = _named(root)
+    by_headline = "".join((*near.after, *near.before)) if near else ""
+    witnesses: tuple[Callable[[], str | None], ...] = (
+        lambda: next((name for name in named if name in by_headline), None),
+        lambda: sources.outlet(declared.source()),
+        # Once on the page it is of this article, many times of those in a list.
+        lambda: named[0] if len(named) == 1 else None,
+        lambda: sources.signed(text, _under(near, text)),
+        lambda: scripted_source(root),
+        lambda: sources.wired(text),
+    )
+    return next((found for witness in witnesses if (found := witness())), None)
+
+
+def _under(near: Around | None, text: Sequence[str]) -> Sequence[str]:
+    """The few lines that follow the article on its page."""
+    if near is None or not text:
+        return ()
+    last = text[-1][-24:]
+    lines = near.page[near.below :]
+    at = next((n for n, line in enumerate(lines) if line.replace(SEAM, "").endswith(last)), None)
+    return () if at is None else lines[at + 1 : at + 1 + _UNDER]
+
+
+def _author(declared: Declared, near: Around | None, editor: str | None) -> tuple[str, ...]:
+    """Who META says is the author, when the page shows that name by the headline: mostly it is the editor or the site."""
+    said = people(declared.meta.get("author"))
+    beside = frozenset(map(key, (*near.after, *near.before))) if near else frozenset()
+    return said if said and all(key(one) in beside and one != editor for one in said) else ()
+
+
+def _year(url: str, declared: Declared) -> int | None:
+    """The year of a date that leaves its own out: that of the address, or of another date the page declares."""
+    if match := _URL_YEAR.search(url):
+        return int(match[1])
+    said = declared.published() or declared.modified()
+    return int(said.value[:4]) if said else None
 
 
 def _scope(root: _Element, headline: Headline | None, body: Body) -> _Element:
@@ -76,16 +112,17 @@ def _scope(root: _Element, headline: Headline | None, body: Body) -> _Element:
     return root if common is None or common.tag in ("html", "body") else common
 
 
-def _named(root: _Element) -> str | None:
-    """The outlet in an element that is named for it: `<span class="source">`."""
+def _named(root: _Element) -> list[str]:
+    """The outlets in elements that are named for it: `<span class="source">`."""
+    found: list[str] = []
     for element in root.iter("span", "a", "div", "p", "em", "i", "b"):
         name = f"{element.get('class') or ''} {element.get('id') or ''}"
         # Words that a sentence goes on after are a word of it.
         if len(name) > 1 and _SOURCE_NAME.search(name) and not _HAN.match(element.tail or ""):
             text = words(element)
-            if 2 <= len(text) <= 20 and (value := _labelled(text).source or outlet(_bare(text))):
-                return value
-    return None
+            if 2 <= len(text) <= 20 and (value := _labelled(text).source or sources.outlet(_bare(text))):
+                found.append(value)
+    return found
 
 
 def _by_layout(root: _Element, layout: Layout) -> Facts:
@@ -96,14 +133,14 @@ def _by_layout(root: _Element, layout: Layout) -> Facts:
     )
     return Facts(
         published=read_date(date, "layout") if date else None,
-        source=_labelled(source).source or outlet(_bare(source)),
+        source=_labelled(source).source or sources.outlet(_bare(source)),
         authors=_labelled(author).authors or people(_bare(author)),
         editor=_labelled(editor).editor or _bare(editor),
     )
 
 
 def _labelled(text: str | None) -> Facts:
-    return read_credits(around(("", text), None, "")) if text else Facts()
+    return read_credits(Around((text,), (), (text,))) if text else Facts()
 
 
 def _bare(text: str | None) -> str | None:
@@ -113,16 +150,3 @@ def _bare(text: str | None) -> str | None:
 
 def _words(root: _Element, selector: str) -> str | None:
     return next((text for element in select(root, selector) if (text := words(element))), None)
-
-
-def _declared(declared: Declared, names: tuple[str, ...], field: str) -> StatedDate | None:
-    for name in names:
-        if (value := declared.meta.get(name)) and (found := declared_date(value, f"meta:{name}")):
-            return found
-    value = declared.article.get(field)
-    return declared_date(value, f"json-ld:{field}") if value else None
-
-
-def _credited(declared: Declared) -> str | None:
-    found = declared.first(*_SOURCE)
-    return outlet(found[1]) if found and len(found[1]) <= 30 and not found[1].startswith("http") else None

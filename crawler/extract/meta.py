@@ -8,6 +8,8 @@ from typing import Any
 
 from lxml.etree import _Element
 
+from crawler.extract.dates import declared_date
+from crawler.extract.page import StatedDate
 from crawler.extract.tree import squeeze
 
 _JSON_LD_LONGEST = 200_000
@@ -16,6 +18,27 @@ _VALUE_LONGEST = 300
 _SURROGATES = re.compile("[\x00-\x1f\ud800-\udfff]")
 _TAGS = ("meta", "title", "link", "script", "base")
 _ARTICLE = re.compile(r"Article|Posting|Report")
+_PUBLISHED = (
+    "pubdate",
+    "firstpublishedtime",
+    "article:published_time",
+    "publishdate",
+    "og:release_date",
+    "og:published_time",
+    "datepublished",
+    "publish_time",
+    "publishtime",
+    "weibo:article:create_at",
+    "weibo: article:create_at",
+    "release_date",
+    "date",
+    "og:time",
+    "dc.date",
+    "dc.date.issued",
+)
+_MODIFIED = ("article:modified_time", "lastmodifiedtime", "og:updated_time", "datemodified")
+_SOURCE = ("contentsource", "og:source", "source", "mediaid", "article:source")
+_SOURCE_LONGEST = 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +55,26 @@ class Declared:
         """The first of these META names that has a value, with the value."""
         return next(((name, self.meta[name]) for name in names if name in self.meta), None)
 
+    def published(self) -> StatedDate | None:
+        """When the page says that it was published."""
+        return self._date(_PUBLISHED, "datePublished")
+
+    def modified(self) -> StatedDate | None:
+        """When the page says that it was last changed."""
+        return self._date(_MODIFIED, "dateModified")
+
+    def source(self) -> str | None:
+        """Whom the page says it has this from."""
+        found = self.first(*_SOURCE)
+        return found[1] if found and len(found[1]) <= _SOURCE_LONGEST else None
+
+    def _date(self, names: tuple[str, ...], field: str) -> StatedDate | None:
+        for name in names:
+            if (value := self.meta.get(name)) and (found := declared_date(value, f"meta:{name}")):
+                return found
+        value = self.article.get(field)
+        return declared_date(value, f"json-ld:{field}") if value else None
+
 
 def declared(root: _Element) -> Declared:
     """Read what the page declares about itself."""
@@ -45,9 +88,7 @@ def declared(root: _Element) -> Declared:
         if name and value and len(value) <= _VALUE_LONGEST:
             meta.setdefault(name, value)
     title = next((squeeze("".join(map(str, tag.itertext()))) for tag in tags["title"] if tag.text), "")
-    links = [
-        (squeeze(tag.get("rel") or "").lower(), (tag.get("href") or "").strip()) for tag in tags["link"]
-    ]
+    links = [(squeeze(tag.get("rel") or "").lower(), (tag.get("href") or "").strip()) for tag in tags["link"]]
     return Declared(
         meta,
         _json_ld(tags["script"]),

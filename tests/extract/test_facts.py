@@ -1,6 +1,6 @@
 import pytest
 
-from crawler.extract.headline import without_site
+from crawler.extract.titles import without_site
 from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts
 from crawler.extract.read import read_page

@@ -1,0 +1,224 @@
+"""What looks like a headline on a page that declares none: how it is made up, and what stands under it."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml.etree import XPath, _Element
+
+from crawler.extract.credits import is_credit_line, is_today
+from crawler.extract.density import heaviest, named_chrome, weigh
+from crawler.extract.keys import key
+from crawler.extract.render import SEAM, render
+from crawler.extract.tree import words
+
+LONGEST = 120
+SITE_LIKE = re.compile(
+    r"(?:网|網|网站|网页|频道|頻道|中心|首页|首頁|论坛|門戶|门户|在线|官网|博客|新闻|资讯|"
+    r"日报|晚报|平台|系统|协会|学会|政府|管理局|监督局|电视台|社区|留言板|专栏)$"
+    r"|^(?:首页|首頁|欢迎|歡迎|谢谢|显示|正文|文章|详情|详细|内容|新闻|无标题|untitled|index|"
+    r"home)|欢迎(?:您|访问)|官方网站",
+    re.I,
+)
+_HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
+_NAMED = re.compile(
+    r"(?:^|[\s_-])(?:[a-z]*title\d*|headline|biaoti|bt\d*|tit|[a-z]*_bt|bigtitle|arti[-_]?title|"
+    r"h1)(?:$|[\s_-])",
+    re.I,
+)
+_MADE_UP = XPath(
+    ".//*[self::b or self::strong or self::center or self::big or (self::font and @size) o"
+    "r self::span or self::p or self::td or self::div"
+    " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
+)
+_PATH = re.compile(r"[>＞»→]|位置|首页|^[\[【(（].*[\]】)）]|版主|登录|\|.*\||│|返回|：$|[:：]\s*\d")
+_WAIT = re.compile(r"^(?:正在|加载|载入|读取|loading|点击|点此|双击)|^[^，。]{1,12}[…\.]{2,}$", re.I)
+_STOPS = re.compile("[。；]")
+_TRAIL = re.compile(r"(?:位置|首页|首頁|主页)[^。；]*(?:[>＞»→/]|-{2})")
+_STEP = re.compile(rf"[>＞»→/{SEAM}\s]+|-{{2,}}")
+_WHERE = re.compile(r"^.*?位置\s*(?:[:：是在]|$)|^(?:正文|内容|详情|详细内容|文章内容|浏览文章|查看文章)$")
+_PATH_LONGEST = 160
+_OFTEN = 3
+_ABOVE = 8
+_REACH = 3
+_SPLIT = 3
+_NEAR = 1.5
+_OVER_CREDITS = 2.5
+_ENOUGH = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """The words, and the element that shows them."""
+
+    text: str
+    element: _Element
+
+
+@dataclass(frozen=True, slots=True)
+class _Places:
+    """By the key of a line (or of a few that an element holds together): where on the page it stands.
+
+    `over_credits` and `over_prose` tell how many lines lie between.
+    """
+
+    over_credits: dict[str, int]
+    over_prose: dict[str, int]
+    before_prose: frozenset[str]
+    often: frozenset[str]
+
+
+def find_heading(root: _Element, sites: frozenset[str]) -> Heading | None:
+    """What looks most like the headline. `sites` are the keys of names that the whole site goes by."""
+    places = _places(root)
+    found: list[tuple[float, int, Heading]] = []
+    for order, (element, text) in enumerate(_shown(root, places)):
+        this = key(text)
+        over, near = places.over_credits.get(this), places.over_prose.get(this)
+        worth = rank(element) + _size(element)
+        worth += 0.0 if near is None else _NEAR - 0.1 * near
+        worth += 0.0 if over is None else _OVER_CREDITS - 0.5 * over
+        placed = over is not None or near is not None
+        if worth < _ENOUGH or len(this) < (4 if over is None else 2) or this in sites or this in places.often:
+            continue
+        if places.before_prose and this not in places.before_prose and over is None:
+            continue
+        if not _is_heading(text) or (not placed and (_in_chrome(element) or SITE_LIKE.search(text))):
+            continue
+        found.append((worth + min(len(this), 20) * 0.05, -order, Heading(text, element)))
+    return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def trail(root: _Element) -> tuple[str, ...]:
+    """The keys of the path that the page stands at the end of: `位置：首页 > 监管 > 要闻`."""
+    for line in render([root], "", seams=True).lines:
+        if len(line) <= _PATH_LONGEST and _TRAIL.search(line):
+            steps = tuple(name for step in _STEP.split(line) if (name := key(_WHERE.sub("", step))))
+            if len(steps) > 1:
+                return steps
+    return ()
+
+
+def headings(root: _Element) -> Iterator[tuple[_Element, str]]:
+    """The headings of the page that are no longer than a headline."""
+    for element in root.iter(*_HEADINGS):
+        text = words(element)
+        if 2 <= len(text) <= LONGEST:
+            yield element, text
+
+
+def rank(element: _Element) -> float:
+    """How far the element itself says that it is a headline."""
+    tag = element.tag
+    if tag in _HEADINGS:
+        return 3.0 - 0.3 * _HEADINGS.index(tag)
+    named = f"{element.get('class') or ''} {element.get('id') or ''}"
+    return 1.2 if len(named) > 1 and _NAMED.search(named) else 0.0
+
+
+def linked(element: _Element) -> bool:
+    """Whether it is a link or holds one that is all of it: a headline of something else."""
+    if element.tag == "a" or next(element.iterancestors("a"), None) is not None:
+        return True
+    inner = next(element.iter("a"), None)
+    return inner is not None and inner.get("href") is not None and len(words(inner)) * 2 > len(words(element))
+
+
+def _shown(root: _Element, places: _Places) -> Iterator[tuple[_Element, str]]:
+    yield from headings(root)
+    for element in _MADE_UP(root):
+        text = words(element)
+        if 2 <= len(text) <= LONGEST and not linked(element):
+            yield element, text
+    # A headline may lead to its own page, as on a blog; one in a list does not stand right over the prose.
+    for element in root.iter("a"):
+        text = words(element)
+        if places.over_prose.get(key(text)) == 0 and len(text) <= LONGEST and _stands_alone(element):
+            yield element, text
+
+
+def _stands_alone(link: _Element) -> bool:
+    parent = link.getparent()
+    listed = next(link.iterancestors("li", "nav"), None) is not None
+    return not listed and parent is not None and len(parent.findall("a")) == 1
+
+
+def _is_heading(text: str) -> bool:
+    return not (_WAIT.search(text) or _STOPS.search(text) or is_today(text) or is_credit_line(text))
+
+
+def _places(root: _Element) -> _Places:
+    lines = render([root], "", seams=True).lines
+    plain = [line.replace(SEAM, "") for line in lines]
+    first = _prose(root, plain)
+    above: dict[str, int] = {}
+    seen = 0
+    for at in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
+        if is_credit_line(lines[at]) or _WAIT.search(plain[at]):
+            continue
+        if _PATH.search(plain[at]) or len(plain[at]) > LONGEST:
+            break
+        for one in _ending(plain, at):
+            above.setdefault(one, seen)
+        seen += 1
+    keys = Counter(key(line) for line in plain)
+    return _Places(
+        _over_credits(lines, plain, first or len(lines)),
+        above,
+        frozenset(one for at in range(first) for one in _ending(plain, at)),
+        frozenset(one for one, times in keys.items() if times > _OFTEN),
+    )
+
+
+def _over_credits(lines: Sequence[str], plain: Sequence[str], first: int) -> dict[str, int]:
+    """The lines right over one that says when and by whom; not in a list, where every other line does."""
+    credit = [is_credit_line(line) for line in lines[:first]]
+    found: dict[str, int] = {}
+    for at, is_one in enumerate(credit):
+        if not is_one or sum(credit[max(0, at - 4) : at + 5]) > _REACH + 1:
+            continue
+        for above in range(at - 1, max(-1, at - 1 - _REACH), -1):
+            if credit[above] or _PATH.search(plain[above]):
+                break
+            for one in _ending(plain, above):
+                found.setdefault(one, at - 1 - above)
+    return found
+
+
+def _ending(lines: Sequence[str], at: int) -> Iterator[str]:
+    """The keys of this line, and of it with those before: a headline may be split by line breaks."""
+    for start in range(at, max(-1, at - _SPLIT), -1):
+        yield key("".join(lines[start : at + 1]))
+
+
+def _prose(root: _Element, lines: Sequence[str]) -> int:
+    """The number of the line with which the prose of the heaviest part of the page begins; 0 when there is none."""
+    body = heaviest(weigh(root))
+    if body is None:
+        return 0
+    first = next((line for line in render([body], "").lines if _is_prose(line)), None)
+    return lines.index(first) if first is not None and first in lines else 0
+
+
+def _is_prose(line: str) -> bool:
+    return len(line) >= 30 and bool(re.search("[，。；]", line))
+
+
+def _size(element: _Element) -> float:
+    size = element.get("size") or ""
+    big = 1.0 if size in ("+1", "+2", "+3", "4", "5", "6", "7") else 0.0
+    bold = 0.7 if element.tag in ("b", "strong", "big") else 0.0
+    parent = element.getparent()
+    centred = (
+        0.5
+        if element.tag == "center"
+        or (element.get("align") == "center")
+        or (parent is not None and (parent.tag == "center" or parent.get("align") == "center"))
+        else 0.0
+    )
+    return big + bold + centred
+
+
+def _in_chrome(element: _Element) -> bool:
+    return any(named_chrome(up) for up in element.iterancestors())

@@ -1,0 +1,49 @@
+"""Facts that a page keeps in its scripts and writes into itself: `var pubdata='…'; var wzly='…'`."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import _Element
+
+from crawler.extract.dates import declared_date
+from crawler.extract.page import StatedDate
+from crawler.extract.sources import outlet
+
+_LONGEST = 30_000
+_VALUE = r"[\"']?\s*[:=]\s*(?P<q>[\"'])(?P<v>[^\"'\n]{2,40})(?P=q)"
+_DATES = re.compile(
+    r"(?<![\w.-])[\"']?(?:var\s+)?(?P<k>(?:article_?|news_?|doc_?)?(?:pub_?(?:date|data|time)|publish_?(?:ed_?)?(?:date|time|at)|"
+    rf"fbsj|fbrq|fb_?time))\b{_VALUE}",
+    re.I,
+)
+_OUTLETS = re.compile(
+    r"(?<![\w.-])[\"']?(?:var\s+)?(?P<k>wzly|xxly|(?:article_?|news_?|doc_?|content_?)?source(?:_?name)?|media_?name)\b"
+    rf"{_VALUE}",
+    re.I,
+)
+_HAN = re.compile("[\u4e00-\u9fff]")
+
+
+def scripted_date(root: _Element) -> StatedDate | None:
+    """The one day that scripts give under a name for it; None where they give several, as for a list of articles."""
+    found = [
+        date
+        for name, value in _values(root, _DATES)
+        if (date := declared_date(value, f"script:{name.lower()}"))
+    ]
+    return found[0] if len({date.value[:10] for date in found}) == 1 else None
+
+
+def scripted_source(root: _Element) -> str | None:
+    """The one outlet that scripts give under a name for it."""
+    found = {
+        source for _, value in _values(root, _OUTLETS) if _HAN.search(value) and (source := outlet(value))
+    }
+    return found.pop() if len(found) == 1 else None
+
+
+def _values(root: _Element, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:
+    for script in root.iter("script"):
+        text = script.text
+        if text and len(text) <= _LONGEST:
+            yield from ((match["k"], match["v"]) for match in pattern.finditer(text))

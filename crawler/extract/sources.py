@@ -1,0 +1,122 @@
+"""The outlet a page credits: under a label, beside the date, in a sign-off, in the dateline of the text."""
+
+import re
+from collections.abc import Iterable, Sequence
+
+from crawler.extract.dates import read_dates
+from crawler.extract.keys import key
+from crawler.extract.render import SEAM
+
+_LONGEST = 400
+_STOP = (
+    r"分享|字号|字體|字体|发表评论|查看评论|网友评论|评论|举报|选稿|浏览|点击|阅读|作者|编辑|"
+    r"責任|责任|责编|时间|日期|发布|发稿|打印|关闭|我要|扫码|手机|收藏|微信(?!公)|微博|视频|"
+    r"视力|大中小|人气|次数|来源|记者|原标题|校对|审核|\||【|\[|\(|（|<|>|《?\d{4}[-年/.]"
+)
+# The source of a chart, of a sum of money or of a photograph is not that of the article.
+_NOT_OF_TEXT = "".join(
+    f"(?<!{word})"
+    for word in (
+        *("资料", "数据", "图片", "视频", "素材", "收入", "资金", "经济", "主要", "可靠", "能量", "營養"),
+        *("图", "圖", "其", "的", "货", "税", "财", "水", "客", "生"),
+    )
+)
+_LABELLED = re.compile(
+    rf"(?:{_NOT_OF_TEXT}(?:来\s*源\s*于?|來\s*源\s*於?|稿\s*源|转载?自|轉載自|摘\s*自|摘编自|出\s*处|出\s*處|来\s*自)"
+    rf"\s*[:：]|(?:(?<![\u4e00-\u9fff])|(?<=信息|文章|新闻|稿件|内容|本文))(?:来\s?源于?|來源|稿源|转载?自|摘自)[\s{SEAM}])"
+    rf"[\s{SEAM}]*[\[【〖(（]?\s*"
+    rf"(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|{_STOP}|$)"
+)
+_LABEL = re.compile(r"^(?:信息|文章|新闻|稿件|内容|本文)?(?:[来來]源于?|稿源)\s*[:：]\s*")
+_AFTER = re.compile(r"\s+[⋅·•∙|›»]")
+_KIND = (
+    "通讯社|电视台|广播电台|客户端|日报网|日报|晚报|晨报|早报|时报|周报|商报|周刊|杂志|在线|公众号|微信公号|微信号|"
+    "新闻网|新闻|财经|观察|频道|头条|发布|网站|网|網|报|報|社|台|臺"
+)
+_SHAPE = re.compile(rf"[\w\u4e00-\u9fff·《》-]{{1,14}}(?:{_KIND})$")
+_PRESS = r"(?:通讯社|通訊社|日报网|电视台|客户端|在线|[网網报報社台臺])+"
+_NO_NAME = r"[\s，。；：:、！？“”（）()【】\[\]]"
+_DAY = r"(?:\d{4}年)?(?:\d{1,2}月)?\d{1,2}日"
+_WIRED = re.compile(
+    rf"^[\s【\[（(]*(?P<v>(?!本[报報网網台臺社刊]|[据據])(?:(?!{_NO_NAME}|\d).){{1,8}}?{_PRESS})"
+    rf"(?:(?:(?!{_NO_NAME}|\d).){{0,8}}?{_DAY}\s?(?:电|電|专电|消息|[讯訊])|[讯訊])(?=[\s，:：（()）】\]]|记者|記者|$)"
+)
+_BRACKETED = re.compile(
+    rf"^\s*[【\[](?P<v>(?!本)(?:(?!{_NO_NAME}|\d).){{2,12}}?)\s*{_DAY}\s?(?:报道|報導|報道|消息|[讯訊电電])[】\]]"
+)
+_TAKEN = (
+    r"(?:来源于?|稿源|转载?自|摘编?自|摘编自|选自|节选自|原载于?|原刊于?|载于|载|刊于|来自|文章来源|本文来源)"
+)
+_SIGNED = re.compile(
+    rf"(?:^|[（(【\[。！？”—\s])(?:{_TAKEN}\s*[:：]?\s*|[—－-]{{1,3}}\s*)《(?P<v>[^《》]{{2,20}})》"
+    r"(?=[^，。；《》]{0,24}$)"
+)
+_CREDITED = re.compile(
+    rf"^[\s（(【\[]*{_TAKEN}\s*[:：]\s*(?P<v>[^\s，。；：:（(）)】\]]{{2,20}})[\s）)】\]]*$|"
+    rf"^[\s（(【\[]*(?:综合|[据據])(?P<by>[^\s，。；：:（(）)】\]]{{1,10}}?{_PRESS})(?:报道|消息|电)?[\s）)】\]]*$"
+)
+_NOBODY = re.compile(
+    "本站|本网|本報|本报|互联网|网络|网站|转载|转载文章|原创|本站原创|网络转载|未知|佚名|不详|不明|其他|其它|admin|管理员|无|综合|整理|原文|官网|百度|文章|匿名|本人|自己|作者|正文|查看原文|投稿|来稿|网友|网友投稿|本站整理|网络整理|互联网整理|编辑|转贴|发布|新闻|要闻|首页|微信|微博|手机网|本台|本刊|本社|财经|观察|频道|网摘|上网|电视台"
+)
+_NEVER = re.compile('[="。，>＞]|的$|点击|广告|https?:|www\\.')
+EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
+_PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
+_OPENING = 3
+_CLOSING = 6
+
+
+def labelled(lines: Sequence[str]) -> str | None:
+    """The outlet after the first label that names one."""
+    for line in lines:
+        for match in _LABELLED.finditer(line) if len(line) <= _LONGEST else ():
+            if found := outlet(match["v"]):
+                return found
+    return None
+
+
+def beside_date(dateline: str, sites: frozenset[str]) -> str | None:
+    """The outlet a dateline names without saying that it does: `2016年05月25日10:10 新浪财经`.
+
+    `sites` are keys of the names this site goes by: a name that does not look like an outlet's may be one of them.
+    """
+    rest = dateline
+    for found in read_dates(dateline, ""):
+        rest = rest.replace(found.raw, SEAM)
+    return next((word for part in _PIECES.split(rest) if (word := _bare_name(part, sites))), None)
+
+
+def alone(lines: Iterable[str], sites: frozenset[str]) -> str | None:
+    """The outlet that stands on a line of its own between the headline and the date."""
+    return next((word for line in lines if (word := _bare_name(line, sites))), None)
+
+
+def signed(text: Sequence[str], under: Sequence[str]) -> str | None:
+    """The outlet that an article credits at its end (`转自《…》`, `（原载《…》2003年第5期）`), or a line `under` it."""
+    for line in reversed(text[-_CLOSING:]):
+        match = _CREDITED.search(line) or _SIGNED.search(line[-60:])
+        if match and (found := outlet(match["v"] or match.groupdict().get("by"))):
+            return found
+    credited = (match["v"] or match["by"] for line in under if (match := _CREDITED.search(line)))
+    return next((found for value in credited if (found := outlet(value))), None)
+
+
+def wired(lines: Sequence[str]) -> str | None:
+    """The outlet in the dateline that an article opens with: `…社罗马5月19日电`, `【…3月4日报道】`."""
+    for line in lines[:_OPENING]:
+        match = _WIRED.match(line[:60]) or _BRACKETED.match(line[:60])
+        if match and (found := outlet(match["v"])):
+            return found
+    return None
+
+
+def outlet(words: str | None) -> str | None:
+    """The outlet that some words of a page are, without label and the signs after it; None when they can be none."""
+    value = _AFTER.split(_LABEL.sub("", (words or "").strip()), maxsplit=1)[0].strip(EDGES)
+    return value if len(value) >= 2 and not _NOBODY.fullmatch(value) and not _NEVER.search(value) else None
+
+
+def _bare_name(words: str, sites: frozenset[str]) -> str | None:
+    word = words.strip(EDGES)
+    if not 2 <= len(word) <= 16 or not (_SHAPE.match(word) or key(word) in sites):
+        return None
+    return outlet(word)

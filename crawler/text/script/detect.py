@@ -32,7 +32,9 @@ def _may_be_traditional(text: str) -> bool:
     """
     spelled = text.encode("gb2312", "xmlcharrefreplace")
     beyond = {chr(int(code)) for code in _BEYOND.findall(spelled)}
-    return not beyond.isdisjoint(traditional_only()) or any(character in text for character in _also_in_gb2312())
+    return not beyond.isdisjoint(traditional_only()) or any(
+        character in text for character in _also_in_gb2312()
+    )
 
 
 @cache

@@ -1,7 +1,7 @@
 """著 that is the particle 着, told from 著 that is zhù (written, famous, evident), by its neighbours and by the author's habit.
 
-Taiwan writes both as 著, Hong Kong and the mainland keep them apart, and mirrors do either: so who writes 着 anywhere is
-taken at his word in all but the plainest cases.
+Taiwan writes both as 著, Hong Kong and the mainland keep them apart, and mirrors do either: so who writes 着 mostly is
+taken at his word, and who writes it at all in all but the plainest cases.
 """
 
 import re
@@ -24,7 +24,7 @@ _ZHU = re.compile(
     "|著(?=[稱称述譯译錄录名]|作(?!為|为)|[書书]立)"
     "|(?<![讨討议議谈談争爭评評][論论])(?<=[論论])著"
     "|(?<=[編编譯译遺遗拙撰鉅巨原土])著(?![眼想])"
-    "|(?<=[專专新])著(?![手力眼重急想稱称裝装])"
+    "|(?<=[專专新])著(?![手力眼重急想稱称裝装陸陆地床色])"
     "|(?<=[臭馳驰知聞闻]名)著"
     "|(?<=名)著(?![手力眼重])"
     "|(?<![混结結配符融迎整联聯愈契缝縫综綜糅吻]合)(?<=合)著(?![手力眼重急想])"
@@ -40,7 +40,10 @@ _ANY = re.compile("著")
 
 def particles(text: str) -> Iterator[int]:
     """Where 著 is the particle."""
-    if "着" in text:
+    kept_apart = text.count("着")
+    if kept_apart >= text.count("著"):
+        return
+    if kept_apart:
         yield from (match.start() for match in _SURELY_PARTICLE.finditer(text))
         return
     stays = _places(_ZHU, text) - _places(_OBJECTS, text)

@@ -4,13 +4,15 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from threading import RLock, local
+from typing import Any
 
-from sqlalchemy import Connection, Engine, Executable, RowMapping, inspect, select
+from sqlalchemy import Connection, Engine, inspect, select
 from sqlalchemy.exc import DBAPIError
 
 from archive.errors import NotAnArchive
+from archive.prepared import Prepared
 from archive.schema import SCHEMA_VERSION, facts, metadata
-from archive.sqlite import ALONE, NAME, as_storage_failure, insert, reading_engine, writing_engine
+from archive.sqlite import NAME, as_storage_failure, insert, reading_engine, writing_engine
 
 BUSY_SECONDS = 30.0
 
@@ -25,6 +27,7 @@ class Database:
         self._busy = busy_seconds
         self._turn = RLock()
         self._thread = local()
+        self._asking: list[Connection] = []
         self._reader: Engine | None = None
         self._writer: Engine | None = None
         self._checked = False
@@ -79,14 +82,10 @@ class Database:
         with self._failing_as_storage(), self._reading_engine().connect() as connection:
             yield connection
 
-    def ask(self, question: Executable, of: Mapping[str, object]) -> RowMapping | None:
+    def ask(self, question: Prepared, of: Mapping[str, object]) -> tuple[Any, ...] | None:
         """The first row that answers; one statement needs no transaction around it."""
-        connection = getattr(self._thread, "connection", None)
         with self._failing_as_storage():
-            if connection:
-                return _first(connection, question, of)
-            with self._reading_engine().connect().execution_options(**ALONE) as connection:
-                return _first(connection, question, of)
+            return question.first(getattr(self._thread, "connection", None) or self._kept_open(), of)
 
     @contextmanager
     def write(self) -> Iterator[Connection]:
@@ -113,6 +112,9 @@ class Database:
 
     def close(self) -> None:
         """Let go of the files."""
+        for connection in self._asking:
+            connection.close()
+        self._asking.clear()
         for engine in (self._reader, self._writer):
             if engine:
                 engine.dispose()
@@ -126,6 +128,14 @@ class Database:
             except BaseException:
                 self._checked = False
                 raise
+
+    def _kept_open(self) -> Connection:
+        """A connection of this thread's own: to take one out and give it back costs more than to ask."""
+        kept: Connection | None = getattr(self._thread, "asking", None)
+        if kept is None or kept.closed:
+            kept = self._thread.asking = self._reading_engine().connect()
+            self._asking.append(kept)
+        return kept
 
     def _reading_engine(self) -> Engine:
         self._reader = self._reader or reading_engine(self._folder, self._busy)
@@ -142,7 +152,3 @@ class Database:
         except DBAPIError as error:
             self._thread.failure = as_storage_failure(error, self._folder)
             raise self._thread.failure from error
-
-
-def _first(connection: Connection, question: Executable, of: Mapping[str, object]) -> RowMapping | None:
-    return connection.execute(question, of).mappings().first()

@@ -14,13 +14,14 @@ from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, se
 from archive.captures import CaptureRef
 from archive.database import Database
 from archive.observations import Outcome
+from archive.prepared import Prepared
 from archive.rows import batched, insert_new, ref_of, stamp, unstamp, upsert
 from archive.schema import captures, known_links, records, to_fetch, walks
 
 UNSETTLED: frozenset[Outcome] = frozenset({"failed", "blocked"})
 """Outcomes after which an address is tried again."""
 
-_OFF = delete(to_fetch).where(to_fetch.c.url == bindparam("address"))
+_OFF = Prepared(delete(to_fetch).where(to_fetch.c.url == bindparam("address")))
 
 FIRST_PAUSE = timedelta(hours=1)
 LONGEST_PAUSE = timedelta(days=14)
@@ -112,7 +113,7 @@ class Frontier:
             if outcome in UNSETTLED:
                 _postpone(connection, url, outcome, at)
             else:
-                connection.execute(_OFF, {"address": url})
+                _OFF.run(connection, {"address": url})
 
     def begin_walk(self, site: str, list_url: str) -> WalkState:
         """Begin a walk of this list at its first page, leaving any unfinished one."""

@@ -4,24 +4,30 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from sqlalchemy import Connection, Executable, bindparam, select, update
+from sqlalchemy import Connection, bindparam, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
-from archive.rows import insert_new, ref_of, stamp, storable, unstamp, upsert
+from archive.prepared import Prepared
+from archive.rows import insert_new, stamp, storable, unstamp, upsert
 from archive.schema import captures, records, to_fetch, warc_files
 from archive.warc.entry import Entry, Original
 from archive.warc.reader import is_whole
 
 _ON_DISK = update(to_fetch).where(to_fetch.c.url == bindparam("asked")).values(captured=bindparam("answer"))
 
-
-_ORIGINAL = select(captures).where(captures.c.revisit.is_(False)).order_by(captures.c.time.desc()).limit(1)
-_BY_DIGEST = _ORIGINAL.where(captures.c.payload_digest == bindparam("of"))
-_BY_URL = _ORIGINAL.where(captures.c.url == bindparam("of"), captures.c.status == 200)
-_HELD = select(captures.c.record_id).where(captures.c.record_id == bindparam("of"))
+_PLACE = captures.c.file, captures.c.offset, captures.c.record_id, captures.c.payload_digest
+_ORIGINAL = (
+    select(*_PLACE, captures.c.url, captures.c.time)
+    .where(captures.c.revisit.is_(False))
+    .order_by(captures.c.time.desc())
+    .limit(1)
+)
+_BY_DIGEST = Prepared(_ORIGINAL.where(captures.c.payload_digest == bindparam("of")))
+_BY_URL = Prepared(_ORIGINAL.where(captures.c.url == bindparam("of"), captures.c.status == 200))
+_HELD = Prepared(select(captures.c.record_id).where(captures.c.record_id == bindparam("of")))
 # Of the capture a record was last read from. One that was never read must not be answered by 304.
-_VALIDATORS = (
+_VALIDATORS = Prepared(
     select(captures.c.etag, captures.c.last_modified)
     .join(records, records.c.last_capture == captures.c.record_id)
     .where(records.c.url == bindparam("of"))
@@ -52,9 +58,12 @@ class IndexedOriginals:
         """The latest of this address that answered 200."""
         return self._first(_BY_URL, url)
 
-    def _first(self, question: Executable, of: str) -> Original | None:
+    def _first(self, question: Prepared, of: str) -> Original | None:
         row = self._database.ask(question, {"of": of})
-        return Original(ref_of(row), row[captures.c.url], unstamp(row[captures.c.time])) if row else None
+        if row is None:
+            return None
+        *place, url, time = row
+        return Original(CaptureRef(*place), url, unstamp(time))
 
 
 def add_entries(connection: Connection, entries: Sequence[Entry]) -> None:
@@ -76,13 +85,13 @@ def set_indexed(connection: Connection, sizes: Mapping[str, int], closed: frozen
 
 def unknown_captures(connection: Connection, refs: Sequence[CaptureRef]) -> list[CaptureRef]:
     """Which of these the index does not hold."""
-    return [ref for ref in refs if connection.execute(_HELD, {"of": ref.record_id}).first() is None]
+    return [ref for ref in refs if _HELD.first(connection, {"of": ref.record_id}) is None]
 
 
 def validators(database: Database, url: str) -> Validators | None:
     """What to ask by for an article already read."""
     row = database.ask(_VALIDATORS, {"of": url})
-    found = Validators(**row) if row else None
+    found = Validators(*row) if row else None
     return found if found and (found.etag or found.last_modified) else None
 
 

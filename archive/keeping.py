@@ -11,13 +11,13 @@ from archive.captures import Capture, CaptureRef
 from archive.derivation import Derivation
 from archive.errors import UnknownRecord
 from archive.packed import Packed, PackedVersion
+from archive.prepared import Prepared
 from archive.rows import insert_new, stamp, storable, unstamp, upsert
 from archive.schema import aliases, records, versions
 from archive.versions import Cause, Version
 from archive.warc.writer import WarcWriter
 
-# Built once: putting a statement together costs more than carrying it out.
-_HISTORY = (
+_HISTORY = Prepared(
     select(
         versions.c.id,
         versions.c.number,
@@ -34,7 +34,7 @@ _HISTORY = (
 _THIS = (versions.c.id == bindparam("of")) & (versions.c.number == bindparam("at"))
 _VERSION = select(versions).where(_THIS)
 _SEEN = update(versions).where(_THIS).values(first_seen=bindparam("first"), last_seen=bindparam("last"))
-_INSERT = insert(versions)
+_INSERT = Prepared(insert(versions))
 _RECORD = select(records).where(records.c.id == bindparam("of"))
 
 
@@ -146,7 +146,7 @@ class Keeper:
         return Candidate(packed, unstamp(current.captured), new.run)
 
     def _history(self, id_: str) -> list[Past]:
-        return [Past(*row) for row in self._connection.execute(_HISTORY, {"of": id_})]
+        return [Past(*row) for row in _HISTORY.all(self._connection, {"of": id_})]
 
     def _stored(self, row: Past) -> PackedVersion:
         return _packed(self._connection.execute(_VERSION, {"of": row.id, "at": row.number}).one())
@@ -197,7 +197,7 @@ class Keeper:
             "conversion_offset": conversion.offset,
             "conversion_id": conversion.record_id,
         }
-        self._connection.execute(_INSERT, row)
+        _INSERT.run(self._connection, row)
         rows = [{"url": storable(url), "id": packed.id} for url in packed.aliases]
         insert_new(self._connection, aliases, rows)
 

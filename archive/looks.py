@@ -10,6 +10,7 @@ from sqlalchemy import Connection, bindparam, func, insert, or_, select, update
 from archive.captures import CaptureRef
 from archive.identity import canonical_url, record_id
 from archive.observations import Observation
+from archive.prepared import Prepared
 from archive.rows import stamp, storable, unstamp, upsert
 from archive.schema import captures, observations, records, runs, versions
 from archive.warc.raw import RawRecord
@@ -20,9 +21,11 @@ RUN_URL = "urn:yaowen:run:"
 # What became of an exchange can be read off it, except where a judgement was made.
 _JUDGED = frozenset({"blocked", "failed", "skipped"})
 _PRESENT = frozenset({"unchanged", "not-modified"})
-_CHECKED = frozenset({"new", "changed", "gone"}) | _PRESENT
+# What is new or changed has just been stored, and its record with it.
+_CHECKED = frozenset({"gone"}) | _PRESENT
 
-_INSERT = insert(observations)
+_COLUMNS = tuple(column.name for column in observations.c if column is not observations.c.number)
+_INSERT = Prepared(insert(observations), _COLUMNS)
 _NAMED = select(records).where(
     or_(records.c.url == bindparam("address"), records.c.id == bindparam("canonical"))
 )
@@ -53,9 +56,8 @@ def add(
 
 def add_rows(connection: Connection, looks: Sequence[Observation]) -> None:
     """As `add`, for looks the WARC already holds."""
-    if looks:
-        connection.execute(_INSERT, [_row(look) for look in looks])
     for look in looks:
+        _INSERT.run(connection, _row(look))
         if look.outcome in _CHECKED:
             _touch_records(connection, look)
 

@@ -10,6 +10,7 @@ from typing import Any
 from sqlalchemy import Connection, Executable, RowMapping, Table
 
 from archive.captures import CaptureRef
+from archive.prepared import Prepared
 from archive.schema import captures
 from archive.sqlite import insert
 
@@ -47,7 +48,7 @@ def insert_new(connection: Connection, table: Table, rows: Sequence[Mapping[str,
 
 def upsert(connection: Connection, table: Table, row: Mapping[str, Any], key: tuple[str, ...]) -> None:
     """Insert the row, or set its values where its key is there."""
-    connection.execute(_upsert(table, tuple(row), key), row)
+    _upsert(table, tuple(row), key).run(connection, row)
 
 
 @cache
@@ -56,10 +57,10 @@ def _insert_new(table: Table) -> Executable:
 
 
 @cache
-def _upsert(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Executable:
+def _upsert(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Prepared:
     statement = insert(table)
     values = {name: statement.excluded[name] for name in columns if name not in key}
-    return statement.on_conflict_do_update(index_elements=list(key), set_=values)
+    return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values), columns)
 
 
 def ref_of(row: RowMapping) -> CaptureRef:

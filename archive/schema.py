@@ -20,7 +20,7 @@ runs = Table(
     Column("started", Text, nullable=False),
     Column("finished", Text),
     Column("outcome", Text),
-    Column("facts", Text, nullable=False, default="{}"),
+    Column("facts", Text, nullable=False),
 )
 Index("runs_by_site", runs.c.site, runs.c.started)
 
@@ -147,7 +147,7 @@ walks = Table(
     Column("open", Boolean, nullable=False),
     Column("page_url", Text),
     Column("pages", Integer, nullable=False),
-    Column("completed_walk", Integer, nullable=False, default=0, server_default="0"),
+    Column("completed_walk", Integer, nullable=False, server_default="0"),
     Column("completed", Text),
 )
 

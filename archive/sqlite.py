@@ -16,12 +16,9 @@ from sqlalchemy.pool import ConnectionPoolEntry, QueuePool
 
 from archive.errors import StorageFailed
 
-__all__ = ["ALONE", "as_storage_failure", "insert", "integrity", "reading_engine", "writing_engine"]
+__all__ = ["as_storage_failure", "insert", "integrity", "reading_engine", "writing_engine"]
 
 NAME = "archive.sqlite"
-
-ALONE = {"alone": True}
-"""Execution options of a connection for single statements, which need no transaction begun for them."""
 
 
 def writing_engine(folder: Path, busy_seconds: float) -> Engine:
@@ -58,8 +55,7 @@ def as_storage_failure(error: DBAPIError, folder: Path) -> StorageFailed:
 
 def _begin_with(engine: Engine, statement: str) -> None:
     def begin(connection: Connection) -> None:
-        if not connection.get_execution_options().keys() >= ALONE.keys():
-            connection.exec_driver_sql(statement)
+        connection.exec_driver_sql(statement)
 
     event.listen(engine, "begin", begin)
 

@@ -22,6 +22,10 @@ def digest(content: bytes) -> str:
     return "sha256:" + b32encode(sha256(content).digest()).decode("ascii")
 
 
+EMPTY = digest(b"")
+"""The digest of nothing: that of the body of nearly every request."""
+
+
 def new_id() -> str:
     """A new WARC-Record-ID."""
     return f"<urn:uuid:{uuid4()}>"

@@ -13,6 +13,7 @@ from archive.captures import Capture, CaptureRef
 from archive.warc.entry import Original
 from archive.warc.file import member
 from archive.warc.format import (
+    EMPTY,
     IDENTICAL_PAYLOAD,
     NOT_MODIFIED,
     VERSION,
@@ -64,8 +65,13 @@ def revisit(
 def request(capture: Capture, concurrent_to: str) -> bytes:
     """What was asked."""
     asked = raw_headers(capture.method, f"{_target(capture.url)} HTTP/1.1", capture.request_headers)
-    extra = {"WARC-Target-URI": capture.url, "WARC-Concurrent-To": concurrent_to}
-    return _member("request", new_id(), capture.time, REQUEST_TYPE, capture.request_body, extra, asked)
+    body = capture.request_body
+    extra = {
+        "WARC-Target-URI": capture.url,
+        "WARC-Concurrent-To": concurrent_to,
+        "WARC-Payload-Digest": digest(body) if body else EMPTY,
+    }
+    return _member("request", new_id(), capture.time, REQUEST_TYPE, body, extra, asked)
 
 
 def resource(capture: Capture, record_id: str, payload_digest: str) -> bytes:
@@ -102,9 +108,15 @@ def metadata(
     )
 
 
-def conversion(refers_to: CaptureRef, url: str, record_id: str, json_bytes: bytes, time: datetime) -> bytes:
+def conversion(
+    refers_to: CaptureRef, url: str, record_id: str, payload_digest: str, json_bytes: bytes, time: datetime
+) -> bytes:
     """What was derived from a capture."""
-    extra = {"WARC-Target-URI": safe_url(url), "WARC-Refers-To": refers_to.record_id}
+    extra = {
+        "WARC-Target-URI": safe_url(url),
+        "WARC-Refers-To": refers_to.record_id,
+        "WARC-Payload-Digest": payload_digest,
+    }
     return _member("conversion", record_id, time, "application/json", json_bytes, extra)
 
 
@@ -120,16 +132,19 @@ def _member(
     if http:
         http.compute_headers_buffer()
     head = http.headers_buff if http else b""
+    # Of a record without HTTP headers block and payload are one, and so is their digest.
+    payload_digest = None if http else extra.get("WARC-Payload-Digest")
+    block_digest = payload_digest or digest(head + body)
     named = {
         "WARC-Type": kind,
         "WARC-Record-ID": record_id,
         "WARC-Date": warc_date(time),
         **extra,
-        "WARC-Block-Digest": digest(head + body),
+        "WARC-Block-Digest": block_digest,
     }
-    # Set here, in one hash where the two are one, or else warcio would add it as SHA-1.
-    if kind in ("request", "metadata", "conversion"):
-        named["WARC-Payload-Digest"] = digest(body) if http else named["WARC-Block-Digest"]
+    # Or else warcio would add it as SHA-1.
+    if kind == "metadata":
+        named["WARC-Payload-Digest"] = block_digest
     headers = StatusAndHeaders("", list(named.items()), protocol=VERSION)
     record = ArcWarcRecord(
         "warc",

@@ -96,9 +96,9 @@ class WarcWriter:
         self, refers_to: CaptureRef, url: str, json_bytes: bytes, time: datetime
     ) -> CaptureRef:
         """Write what was derived from a capture."""
-        record_id = new_id()
-        members = records.conversion(refers_to, url, record_id, json_bytes, time)
-        return self._append(members, record_id, digest(json_bytes))
+        record_id, payload_digest = new_id(), digest(json_bytes)
+        members = records.conversion(refers_to, url, record_id, payload_digest, json_bytes, time)
+        return self._append(members, record_id, payload_digest)
 
     def sync(self) -> None:
         """Flush everything written to the disk."""

@@ -5,47 +5,49 @@ from dataclasses import dataclass
 
 from archive.twins.words import SHINGLE, Words
 
-_REACH = 20_000
-"""Characters within which two texts that parted are expected to meet again."""
-
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What stands in one text and what stands in its place in the other; at the `edge` one of them has not begun or has
-    ended. `same` is how many characters they shared before it.
+    ended.
     """
 
     one: str
     other: str
-    same: int
     edge: bool
 
 
 def spots(one: Words, other: Words) -> Iterator[Spot]:
-    """Every place where the texts part, and at last what they share after it."""
+    """Every place where the texts part."""
     a, b = one.text, other.text
     i = j = 0
     while True:
         same = _shared(a, b, i, j)
-        began, i, j = i, i + same, j + same
+        begins = i == 0 and same < SHINGLE
+        i, j = i + same, j + same
         if i == len(a) and j == len(b):
-            yield Spot("", "", same, True)
             return
         met = _meeting(one, other, i, j)
+        end, end_of_other = met or (len(a), len(b))
+        yield _spot(a, b, (i, end), (j, end_of_other), edge=begins or met is None)
         if met is None:
-            yield Spot(a[i:], b[j:], same, True)
             return
-        yield Spot(_whole_number(a, i, met[0]), _whole_number(b, j, met[1]), same, began == i == 0)
         i, j = met
+
+
+def _spot(a: str, b: str, in_a: tuple[int, int], in_b: tuple[int, int], *, edge: bool) -> Spot:
+    """The spot. Numbers are told whole, where it is between digits that they differ: 15 and 115, not nothing and 1."""
+    one, other = a[slice(*in_a)], b[slice(*in_b)]
+    if (one or other).isdecimal() or (one and other):
+        one, other = _whole_number(a, *in_a), _whole_number(b, *in_b)
+    return Spot(one, other, edge)
 
 
 def _shared(a: str, b: str, i: int, j: int) -> int:
     """How far the texts run together from here."""
-    length, step = 0, 16
-    end = min(len(a) - i, len(b) - j)
+    length, step, end = 0, 16, min(len(a) - i, len(b) - j)
     while length < end and a[i + length : i + length + step] == b[j + length : j + length + step]:
-        length = min(end, length + step)
-        step *= 2
+        length, step = min(end, length + step), step * 2
     while step:
         if length + step <= end and a[i + length : i + length + step] == b[j + length : j + length + step]:
             length += step
@@ -54,23 +56,27 @@ def _shared(a: str, b: str, i: int, j: int) -> int:
 
 
 def _meeting(one: Words, other: Words, i: int, j: int) -> tuple[int, int] | None:
-    """Where the texts run together again, with the least passed over in both."""
-    a, b, known = one.text, other.text, other.shingle_set
-    best, cost = None, 2 * _REACH
-    for at in range(i, min(len(one.shingles), i + _REACH)):
+    """Where the texts run together again, with the least passed over in both: at a shingle that either has but once, for a
+    phrase that comes again and again tells of no place.
+    """
+    best, cost = None, len(one.text) + len(other.text)
+    mine, others, shingles = one.places, other.places, one.shingles
+    for at in range(i, len(shingles)):
         if at - i >= cost:
             break
-        if one.shingles[at] in known:
-            found = b.find(a[at : at + SHINGLE], j, j + cost)
-            if found >= 0 and (at - i) + (found - j) < cost:
-                best, cost = (at, found), (at - i) + (found - j)
+        shingle = shingles[at]
+        found = others.get(shingle, -1)
+        nearer = found >= j and at - i + found - j < cost
+        # Shingles that are equal as numbers need not be in all their characters.
+        if nearer and mine.get(shingle) == at and _shared(one.text, other.text, at, found) >= SHINGLE:
+            best, cost = (at, found), at - i + found - j
     return best
 
 
 def _whole_number(text: str, start: int, end: int) -> str:
     """The spot, with the digits around it that belong to a number in it."""
-    while start and text[start - 1].isdigit():
+    while start and text[start - 1].isdecimal():
         start -= 1
-    while end < len(text) and text[end].isdigit():
+    while end < len(text) and text[end].isdecimal():
         end += 1
     return text[start:end]

@@ -12,9 +12,7 @@ SHINGLE = 6
 character costs too much.
 """
 
-_KEPT = re.compile(
-    "[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+"
-)
+_KEPT = re.compile("[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
 _LANE = 8
 
 
@@ -42,6 +40,16 @@ class Words:
     def shingle_set(self) -> frozenset[int]:
         """The shingles, each once."""
         return frozenset(self.shingles)
+
+    @cached_property
+    def places(self) -> dict[int, int]:
+        """Where each shingle stands that stands at one place only."""
+        count = len(self.shingles)
+        last = dict(zip(self.shingles, range(count), strict=True))
+        if len(last) == count:
+            return last
+        first = dict(zip(reversed(self.shingles), range(count - 1, -1, -1), strict=True))
+        return {shingle: at for shingle, at in last.items() if first[shingle] == at}
 
 
 def words_of(text: str) -> Words:

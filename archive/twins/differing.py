@@ -1,0 +1,104 @@
+"""What it means that two texts part at a spot."""
+
+import re
+from collections import Counter
+from enum import Enum, auto
+from os.path import commonprefix
+
+from archive.twins.spots import Spot
+
+_NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百千万亿两]+")
+_DIGITS = re.compile("[0-9]+")
+_LATIN = re.compile("[a-z]+")
+_MOST_COMMON = 0xD7
+"""The last row of the 3,755 characters of GB 2312 that are in daily use; what a mirror makes of bytes is mostly not."""
+
+
+_DATELINE = 16
+"""Characters at the very begin or end that may be a date line of the text; what is longer there is chrome."""
+
+_FRAME = 2
+"""Characters that two headlines share at either end, at least, to be the same frame."""
+
+_LONG_FRAME = 6
+"""The same at the end alone, where what stands before it is of one length: most begin with a place."""
+
+_FEW = 2
+"""Rare characters that a name may have; with more of them than the other text a spot is no name."""
+
+
+class Difference(Enum):
+    """NUMBER, NAME: something else stands there. CHARACTER: so does one character. DAMAGE: what a mirror does. MORE: one
+    text goes on where the other does not.
+    """
+
+    NUMBER = auto()
+    NAME = auto()
+    CHARACTER = auto()
+    DAMAGE = auto()
+    MORE = auto()
+
+
+def difference(spot: Spot, damaged: tuple[bool, bool]) -> Difference:
+    """What the difference at a spot is; `damaged` says which of the two comes from a mirror that damages its pages."""
+    one, other = spot.one, spot.other
+    if not one or not other:
+        return Difference.DAMAGE if _LATIN.fullmatch(one or other) else Difference.MORE
+    if one in other or other in one:
+        return Difference.MORE if not (one + other).isdecimal() else Difference.NUMBER
+    if spot.edge and max(len(one), len(other)) > _DATELINE:
+        return Difference.MORE
+    if disagree(one, other):
+        return Difference.NUMBER
+    if spot.edge:
+        return Difference.MORE
+    if _looks_damaged(one, other, damaged[0]) or _looks_damaged(other, one, damaged[1]):
+        return Difference.DAMAGE
+    mine, others = _bare(one), _bare(other)
+    if not mine or not others or mine == others:
+        return Difference.MORE
+    return Difference.CHARACTER if len(mine) == len(others) == 1 else Difference.NAME
+
+
+def in_headlines(one: str, other: str) -> Difference:
+    """What the difference between two headlines is. Who posts a text again may call it as he likes; but one frame filled
+    in two ways is two numbers of a series.
+    """
+    head = len(commonprefix((one, other)))
+    tail = len(commonprefix((one[head:][::-1], other[head:][::-1])))
+    spot = Spot(one[head : len(one) - tail], other[head : len(other) - tail], False)
+    filled = min(head, tail) >= _FRAME or (tail >= _LONG_FRAME and len(spot.one) == len(spot.other))
+    return difference(spot, (False, False)) if filled else Difference.MORE
+
+
+def numbers(text: str) -> list[str]:
+    """The numbers of a text, in digits."""
+    return _DIGITS.findall(text)
+
+
+def disagree(one: str, other: str) -> bool:
+    """Whether each has a number that the other has not."""
+    mine, others = Counter(_NUMBER.findall(one)), Counter(_NUMBER.findall(other))
+    return bool(mine - others and others - mine)
+
+
+def _looks_damaged(text: str, whole: str, damaged: bool) -> bool:
+    """Whether it is what a mirror makes of bytes: Latin letters among hanzi, and rare characters."""
+    if _LATIN.search(text) and not _LATIN.search(whole):
+        return True
+    return _rare(text) - _rare(whole) > (0 if damaged else _FEW)
+
+
+def _rare(text: str) -> int:
+    return sum(not (c.isdecimal() or _is_common(c)) for c in text)
+
+
+def _is_common(character: str) -> bool:
+    try:
+        return character.encode("gb2312")[0] <= _MOST_COMMON
+    except UnicodeEncodeError:
+        return False
+
+
+def _bare(text: str) -> str:
+    return _DIGITS.sub("", text)

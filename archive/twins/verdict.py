@@ -1,0 +1,70 @@
+"""Whether two texts are one, told twice: enough shared, and no sign that they tell of different things.
+
+What befalls one text on its way through other sites is known: parts are missing, chrome is added, a mirror damages it. None
+of that puts another date, number or name where one stood. Reports in the phrases of office, of one series, do just that.
+"""
+
+from collections import Counter
+from dataclasses import dataclass
+
+from archive.twins.differing import Difference, difference, in_headlines, numbers
+from archive.twins.spots import spots
+from archive.twins.words import Words
+
+ENOUGH = 0.6
+"""Of the shingles of the shorter text, how many the other must hold."""
+
+_NAMES_A_CHARACTER = 1 / 1500
+_NAMES_IN_DAMAGE = 1 / 300
+_NUMBERS_A_NUMBER = 1 / 20
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """What of a record is compared: its text, its headline, and whether a mirror damaged them."""
+
+    words: Words
+    headline: str = ""
+    damaged: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Likeness:
+    """How much two texts share, of all their shingles (`similarity`), and of those of the one and of the other."""
+
+    similarity: float
+    one_in_other: float
+    other_in_one: float
+
+
+def likeness(one: Words, other: Words) -> Likeness:
+    """How much two texts share."""
+    shared = len(one.shingle_set & other.shingle_set)
+    mine, others = len(one.shingle_set), len(other.shingle_set)
+    return Likeness(shared / ((mine + others - shared) or 1), shared / (mine or 1), shared / (others or 1))
+
+
+def same(one: Telling, other: Telling) -> Likeness | None:
+    """How alike two tellings of one thing are; None when they tell of different things."""
+    found = likeness(one.words, other.words)
+    if max(found.one_in_other, found.other_in_one) < ENOUGH:
+        return None
+    return None if _contradict(one, other) else found
+
+
+def _contradict(one: Telling, other: Telling) -> bool:
+    """Whether more stands against more than happens to one text."""
+    damaged = one.damaged, other.damaged
+    parted = list(spots(one.words, other.words))
+    found = [(difference(spot, damaged), spot) for spot in parted]
+    count = Counter(kind for kind, _ in found)
+    count[in_headlines(one.headline, other.headline)] += 1
+    agreed = (Counter(numbers(one.words.text)) & Counter(numbers(other.words.text))).total()
+    if count[Difference.NUMBER] > agreed * _NUMBERS_A_NUMBER:
+        return True
+    # One character for another, again and again, is a habit of spelling.
+    characters = {(spot.one, spot.other) for kind, spot in found if kind is Difference.CHARACTER}
+    length = min(len(one.words.text), len(other.words.text))
+    if any(damaged):
+        return count[Difference.NAME] + 0.5 * len(characters) > 1.5 + length * _NAMES_IN_DAMAGE
+    return count[Difference.NAME] + 0.8 * len(characters) > 0.5 + length * _NAMES_A_CHARACTER

@@ -46,6 +46,8 @@ _SLASHED = re.compile(
 _SLASHED_EDITOR = re.compile(rf"(?:编辑|责编)\s?/\s?({_PERSON})")
 _SLASHED_AUTHOR = re.compile(rf"(?:^|\s|[^图])(?:文|文字|作者)\s?/\s?{_OF_PRESS}({_PERSON})")
 _SET_OFF = re.compile(rf"[(\[【]\s?(?:责任编辑|责编|编辑|见习编辑)\s({_PERSON}(?:\s{_PERSON})?)\s?[)\]】]")
+# A line with none of these credits nobody.
+_MAY_CREDIT = re.compile(r"[:|丨/]|摘编|编辑|责编|(?:19|20)\d\d|字[体号]")
 _TITLE_BEFORE = re.compile(r"[(\[【]?原(?:文)?标题\s?[:丨|]\s?([^\n]{2,120})")
 _BRACKETED = re.compile(
     rf"[(\[【]\s?(?:{_EDITORS}|审核|校对|作者)\s?[:丨][^()\[\]【】\n。]{{0,40}}[)\]】]\s*$"
@@ -68,6 +70,8 @@ class Credit:
 
 def credit(key: str) -> Credit | None:
     """What a whole line credits; None when it is anything else."""
+    if not _MAY_CREDIT.search(key):
+        return None
     if match := _TITLE_BEFORE.fullmatch(key):
         return Credit("original-headline", Facts(headline=match[1].rstrip(")]】 ")))
     if match := _DIGEST.fullmatch(key):

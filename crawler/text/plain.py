@@ -15,7 +15,8 @@ from crawler.extract.page import Facts
 from crawler.text.credits import Credit, credit, merged
 from crawler.text.folding import Folded, Line, fold, squeeze
 from crawler.text.furniture.captions import starts_anew
-from crawler.text.furniture.classify import classify, is_spam
+from crawler.text.furniture.classify import classify
+from crawler.text.furniture.spam import is_spam
 from crawler.text.passes import Context, Outcome, Pass
 from crawler.text.truncation import notices, withheld_in
 

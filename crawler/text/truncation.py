@@ -4,6 +4,7 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from archive.derivation import Completeness, Edit, Gap
@@ -38,6 +39,11 @@ _STATED = {
 }
 _TEASER = re.compile(
     r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"
+)
+# A line with none of these is no notice, and most lines have none.
+_SIGN = re.compile(
+    "未读|未完|待续|省略|略去|隐[藏去]|剩|余下|后面还有|后续|试[读看]|预览|超出|登[录陆入]|签入|会员|VIP|vip|订阅|付[费款]"
+    "|支付|购买|充值|解锁|扫码|阅读|查看|全文|下转|[显展]示"
 )
 _LAST_SEGMENT = re.compile(r"(?<=[。!?…\s])([^。!?…\s]{4,40})$")
 _FOOT = 5
@@ -74,6 +80,12 @@ class Notice:
 
 def notices(folded: Folded) -> tuple[Notice, ...]:
     """The truncation notices of a text, in order and apart."""
+    return _notices(folded.text)
+
+
+@lru_cache(maxsize=4)
+def _notices(text: str) -> tuple[Notice, ...]:
+    folded = fold(text)
     found = sorted((*_inline(folded.key), *_lines(folded)), key=lambda n: (n.start, -n.end))
     out: list[Notice] = []
     for notice in found:
@@ -108,7 +120,11 @@ def _inline(key: str) -> Iterator[Notice]:
 def _lines(folded: Folded) -> Iterator[Notice]:
     lines = folded.lines
     for line in lines:
-        if len(line.key) <= _LONGEST_WALL and (notice := _whole(line.inner, line.key)):
+        if (
+            len(line.key) <= _LONGEST_WALL
+            and _SIGN.search(line.key)
+            and (notice := _whole(line.inner, line.key))
+        ):
             yield notice
         elif line.key.endswith(_TEASER_ENDS):
             yield from _at_end(line)

@@ -69,7 +69,7 @@ def is_wall(key: str) -> bool:
 
 def is_length(key: str) -> bool:
     """Whether a line says how long the text is and how long the reading of it takes, and nothing else."""
-    return bool(_LENGTH.fullmatch(key.strip(_WRAP)))
+    return ("分钟" in key or "字" in key) and bool(_LENGTH.fullmatch(key.strip(_WRAP)))
 
 
 def number(words: str) -> int:

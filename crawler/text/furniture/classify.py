@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from crawler.text.furniture.rights import speaks_of_itself
 from crawler.text.furniture.table import (
     BUTTONS,
+    LINE_SIGNS,
     RELATED,
     RULES,
     SENTENCE_SIGNS,
-    SPAM_TITLE,
-    SPAM_WORDS,
     WORDS,
     Rule,
     Strength,
@@ -19,10 +18,8 @@ from crawler.text.furniture.trades import trade_of
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")
 _LONGEST_BAR = 80
-_SIGN = re.compile("|".join(sorted(SENTENCE_SIGNS)))
-_SPAM = re.compile("|".join(map(re.escape, sorted(SPAM_WORDS))))
-_SPAM_AT_LEAST = 4
-_LEAST_SPAM_DENSITY = 0.2
+_SENTENCE_SIGN = re.compile("|".join(sorted(SENTENCE_SIGNS)))
+_LINE_SIGN = re.compile("|".join(map(re.escape, sorted(LINE_SIGNS))))
 _OUTER = "[]【】() \t"
 _WIDE_QUOTES = str.maketrans("“”„‟", '""""')
 
@@ -36,46 +33,53 @@ class Verdict:
 
 
 def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[int, re.Pattern[str], tuple[Rule, ...]], ...]:
-    """One pattern a length limit, alternatives in the table's order: long lines meet few rules."""
-    limits = sorted({rule.longest for rule in rules})
+    """One pattern a length limit, of all rules that reach so far, the sure ones first: a line meets one of them."""
     out = []
-    for limit in limits:
-        of_limit = tuple(rule for rule in rules if rule.longest == limit)
-        pattern = "|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(of_limit))
-        out.append((limit, re.compile(pattern), of_limit))
+    plain = [rule for rule in rules if not rule.signs]
+    for limit in sorted({rule.longest for rule in plain}):
+        reaching = tuple(sorted((r for r in plain if r.longest >= limit), key=lambda r: r.strength != "sure"))
+        pattern = "|".join(f"(?P<r{i}>{rule.pattern})" for i, rule in enumerate(reaching))
+        out.append((limit, re.compile(pattern), reaching))
     return tuple(out)
 
 
 _TABLE = _compiled(RULES)
-SPAM_TITLES = re.compile(SPAM_TITLE)
+_SIGNED = tuple((rule, re.compile(rule.pattern)) for rule in RULES if rule.signs)
+_ANY_SIGN = re.compile("|".join(re.escape(sign) for rule, _ in _SIGNED for sign in rule.signs))
 
 
 def classify(key: str) -> Verdict | None:
     """What kind of furniture a line is, by its words alone; None when it may be the author's."""
-    if key.endswith("。") and not _SIGN.search(key):
+    if not (_SENTENCE_SIGN if key.endswith("。") else _LINE_SIGN).search(key):
         return None
     if _is_bar(key):
         return Verdict("button-bar", "sure")
     if trade := trade_of(key):
         return Verdict(trade, "sure")
+    rule = _rule(key)
+    if (rule is None or rule.strength != "sure") and speaks_of_itself(key):
+        return Verdict("disclaimer", "sure")
+    return Verdict(rule.class_, rule.strength) if rule else None
+
+
+def _rule(key: str) -> Rule | None:
+    """The rule of the table that a line, or what its brackets enclose, meets."""
     bare = key.strip(_OUTER)
-    found: Verdict | None = None
+    for rule, pattern in _SIGNED if _ANY_SIGN.search(key) else ():
+        if any(sign in key for sign in rule.signs) and _meets(pattern, key, bare, rule.longest):
+            return rule
     for limit, pattern, rules in _TABLE:
-        if len(key) > limit:
-            continue
-        match = pattern.fullmatch(bare) or (pattern.fullmatch(key) if bare != key else None)
-        if match:
-            rule = rules[int((match.lastgroup or "r0")[1:])]
-            if rule.strength == "sure":
-                return Verdict(rule.class_, rule.strength)
-            found = found or Verdict(rule.class_, rule.strength)
-    return Verdict("disclaimer", "sure") if speaks_of_itself(key) else found
+        if match := _meets(pattern, key, bare, limit):
+            return rules[int((match.lastgroup or "r0")[1:])]
+        if len(key) <= limit:
+            return None
+    return None
 
 
-def is_spam(key: str) -> bool:
-    """A line of keywords that a hijacked mirror puts first or last."""
-    hits = [m[0] for m in _SPAM.finditer(key, 0, 400)]
-    return len(set(hits)) >= _SPAM_AT_LEAST and len("".join(hits)) >= _LEAST_SPAM_DENSITY * min(len(key), 400)
+def _meets(pattern: re.Pattern[str], key: str, bare: str, limit: int) -> re.Match[str] | None:
+    if len(key) > limit:
+        return None
+    return pattern.fullmatch(bare) or (pattern.fullmatch(key) if bare != key else None)
 
 
 def is_link_like(key: str) -> bool:

@@ -40,7 +40,7 @@ _LONGEST = 320
 
 def speaks_of_itself(key: str) -> bool:
     """Whether a whole line is a site's own word on rights, or on what it answers for."""
-    if len(key) > _LONGEST or len(key) < 4 or not _SAYS.search(key) or _STRANGE.search(key):
+    if not 4 <= len(key) <= _LONGEST or _STRANGE.search(key) or not _SAYS.search(key):
         return False
     covered = sum(match.end() - match.start() for match in _LISTED.finditer(key))
     return covered >= _LEAST * len(key)

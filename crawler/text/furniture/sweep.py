@@ -9,15 +9,9 @@ from crawler.extract.page import Facts
 from crawler.text.credits import Credit, credit, merged, trailing_credit
 from crawler.text.folding import Folded, Line, fold
 from crawler.text.furniture.captions import caption_lines, glued_headline
-from crawler.text.furniture.classify import (
-    SPAM_TITLES,
-    Verdict,
-    classify,
-    is_link_like,
-    is_related_heading,
-    is_spam,
-)
+from crawler.text.furniture.classify import Verdict, classify, is_link_like, is_related_heading
 from crawler.text.furniture.page_breaks import page_breaks
+from crawler.text.furniture.spam import farm, insertions, is_spam
 from crawler.text.passes import Context, Outcome, Pass
 from crawler.text.truncation import Notice, notices, withheld_in
 
@@ -25,6 +19,7 @@ _NAME = "furniture"
 # A dateline stands at the head of a page, a credit at its foot; in between, the same words are the author's.
 _HEAD, _FOOT = 8, 12
 _LONGEST_CREDIT = 240
+_EDGE = 3
 _TAIL = re.compile(
     r"(?<=[\s。!?)\]】…])(?:上一篇|下一篇|上一条|下一条)\s?:[^\n]{0,400}$"
     r"|(?:\s|(?<=[。!?)\]】]))(?:【\s?(?:打印|关闭|打印本页|关闭窗口|关闭本页|我要纠错|返回顶部)\s?】\s*){1,4}$"
@@ -45,7 +40,9 @@ def _run(text: str, context: Context) -> Outcome:
     lines = [line for line in folded.lines if not _is_notice(line, told)]
     captions = caption_lines(lines, context.facts.headline, context.captions)
     credits = _credits(lines, captions)
-    judged = [_judge(n, line, captions, credits, told, len(lines)) for n, line in enumerate(lines)]
+    judged = [_judge(n, line, captions, credits, told) for n, line in enumerate(lines)]
+    for n in _keyword_lines(lines):
+        judged[n] = Verdict("spam", "sure")
     _extend_related(lines, judged)
     going = {n: class_ for run in _runs(judged) for n, class_ in _settled(run, judged)}
     edits = [_whole_line(folded, lines[n], class_) for n, class_ in going.items()]
@@ -60,7 +57,7 @@ def _run(text: str, context: Context) -> Outcome:
     first = next((x for n, x in enumerate(lines) if x.key and n not in going), None)
     if first and (begin := glued_headline(first, context.facts.headline)):
         edits.append(folded.edit(first.start, begin, _NAME, "headline"))
-    inside = [folded.edit(*match.span(), _NAME, "spam") for match in SPAM_TITLES.finditer(folded.key)]
+    inside = [folded.edit(*span, _NAME, "spam") for span in insertions(folded)]
     edits += _apart((*inside, *page_breaks(folded, _NAME)), edits)
     return Outcome(edits=tuple(sorted(edits, key=lambda e: e.start)), facts=facts)
 
@@ -75,19 +72,17 @@ def _credits(lines: Sequence[Line], captions: dict[int, str]) -> dict[int, Credi
     foot = len(lines) - _FOOT
     out: dict[int, Credit] = {}
     for number, line in enumerate(lines):
-        if number in captions or len(line.key) > _LONGEST_CREDIT:
+        if _HEAD <= number < foot or number in captions or len(line.key) > _LONGEST_CREDIT:
             continue
         read = credit(line.key)
-        if read and _in_place(read, number, foot, len(lines)):
+        if read and _in_place(read, number):
             out[number] = read
     return out
 
 
-def _in_place(read: Credit, number: int, foot: int, count: int) -> bool:
-    if read.class_ == "dateline":
-        # A date alone at the foot is the date the author signed with.
-        return number < _HEAD if read.facts.source is None else number < _HEAD or number >= foot
-    return number < _HEAD or number >= foot
+def _in_place(read: Credit, number: int) -> bool:
+    # A date alone at the foot is the date the author signed with.
+    return read.class_ != "dateline" or read.facts.source is not None or number < _HEAD
 
 
 def _judge(
@@ -96,7 +91,6 @@ def _judge(
     captions: dict[int, str],
     credits: dict[int, Credit],
     told: Sequence[Notice],
-    count: int,
 ) -> Verdict | None:
     if number in captions:
         return Verdict(captions[number], "sure")
@@ -104,9 +98,14 @@ def _judge(
         return Verdict(credits[number].class_, "sure")
     if withheld_in(told, line):
         return None
-    if number in (0, 1, count - 1) and is_spam(line.key):
-        return Verdict("spam", "sure")
     return classify(line.key)
+
+
+def _keyword_lines(lines: Sequence[Line]) -> Iterator[int]:
+    yield from farm(lines)
+    for number, line in enumerate(lines):
+        if is_spam(line.key, edge=number < _EDGE or number >= len(lines) - _EDGE):
+            yield number
 
 
 def _extend_related(lines: Sequence[Line], judged: list[Verdict | None]) -> None:
@@ -181,4 +180,4 @@ def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
     return out
 
 
-PASS = Pass(_NAME, "2", _run)
+PASS = Pass(_NAME, "3", _run)

@@ -50,7 +50,8 @@ class DerivePipeline:
     async def process_item(self, item: Article) -> Article:
         """Read here, written soon: to wait for the transaction would hold up the downloader."""
         async with self._reading:
-            answer = await asyncio.wrap_future(self._workers.submit(Job(item.captures, item.layouts)))
+            work = self._workers.submit(Job(item.captures, item.layouts))
+            answer = await self._recorder.crossing.wait(work)
         await self._room()
         written = self._write(item, answer)
         written.add_done_callback(lambda done: self._refused(item, done))

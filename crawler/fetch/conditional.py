@@ -1,6 +1,5 @@
 """Conditional requests: an article already held is asked for only if it has changed."""
 
-import asyncio
 from typing import Self
 
 from scrapy.crawler import Crawler
@@ -32,7 +31,9 @@ class ConditionalMiddleware:
         if request.meta.get("unconditional"):
             return
         url = request.url
-        validators = await asyncio.wrap_future(self._recorder.ask(lambda archive: archive.validators(url)))
+        validators = await self._recorder.crossing.wait(
+            self._recorder.ask(lambda archive: archive.validators(url))
+        )
         if validators and validators.etag:
             request.headers["If-None-Match"] = validators.etag.encode("latin-1")
         if validators and validators.last_modified:

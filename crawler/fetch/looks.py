@@ -18,6 +18,9 @@ from crawler.fetch.capture import forget, reason
 from crawler.fetch.recorder import Recorder
 from crawler.fetch.verdict import Verdict, judge
 
+_REFRESH_WITHIN = 4 * 4096
+"""Bytes that hold the characters in which Scrapy looks for a refresh, at four a character."""
+
 
 class LookMiddleware:
     """Leaves the verdict in `request.meta["verdict"]`. A readable article is left to whoever derives it."""
@@ -65,6 +68,14 @@ class Redirects(_Hops, RedirectMiddleware):
 
 class MetaRefreshes(_Hops, MetaRefreshMiddleware):
     """Redirects told by the page itself."""
+
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Follow it, if there is one: where the word is not in the bytes, the page need not be decoded to see that."""
+        if b"refresh" not in response.body[:_REFRESH_WITHIN].replace(b"\0", b"").lower():
+            return response
+        return super().process_response(request, response)
 
 
 class Decompression(HttpCompressionMiddleware):

@@ -27,6 +27,7 @@ from archive.keeping import Derive
 from archive.observations import Observation, Outcome
 from archive.store import Stored
 from crawler.errors import WrongUsage
+from crawler.fetch.crossing import Crossing
 from crawler.fetch.session import CrawlSession
 from crawler.fetch.writer import Writer
 
@@ -44,6 +45,7 @@ class Recorder:
         self.crawler = crawler
         self.run = new_run_id()
         self.failure: Exception | None = None
+        self.crossing = Crossing()
         self._loop: asyncio.AbstractEventLoop | None = None
         settings = crawler.settings
         self._writer = Writer(
@@ -75,7 +77,7 @@ class Recorder:
 
     async def capture(self, capture: Capture) -> Capture:
         """Write an exchange to the WARC; the same with its `ref`. Raises StorageFailed."""
-        return await asyncio.wrap_future(self._writer.capture(capture))
+        return await self.crossing.wait(self._writer.capture(capture))
 
     def observe(self, *observations: Observation) -> Future[None]:
         """Remember looks; done when committed."""

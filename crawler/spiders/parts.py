@@ -20,7 +20,11 @@ def next_part(url: str, body: bytes) -> str | None:
     match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
     if not match:
         return None
-    for name in _following(match["name"]):
+    numbered = _NUMBERED.fullmatch(match["name"])
+    # All later parts begin so: one search tells that a page links to none of them.
+    if f"{numbered['stem'] if numbered else match['name']}_".encode("ascii", "replace") not in body:
+        return None
+    for name in _following(match["name"], numbered):
         file = f"{name}{match['ext']}".encode("ascii", "replace")
         if file not in body:
             continue
@@ -30,9 +34,8 @@ def next_part(url: str, body: bytes) -> str | None:
     return None
 
 
-def _following(name: str) -> list[str]:
+def _following(name: str, numbered: re.Match[str] | None) -> list[str]:
     """What the file after this one may be called; `t20260108_99` is a first part, or the 99th."""
-    numbered = _NUMBERED.fullmatch(name)
     later = [f"{numbered['stem']}_{int(numbered['number']) + 1}"] if numbered else []
     return [*later, f"{name}_1", f"{name}_2"]
 

@@ -21,6 +21,7 @@ from crawler.extract.render import SEAM
 _SHORT = 160
 _AFTER = 14
 _BEFORE = 6
+_DAYS = 3
 # Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
 _PUBLISHED = re.compile(
@@ -61,6 +62,8 @@ _EDITOR = re.compile(
     rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編\s*輯|摘编)\s*[:：][\s{SEAM}]*"
     r"(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{2,20}(?:[ \u3000][\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?)"
 )
+# `2020年9月11日药品批件…`: a title, or a sentence, that begins with a day.
+_GOES_ON = re.compile("[\u4e00-\u9fff](?<![来稿作记编责更发更阅浏点星周週])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
 _NOBODY = frozenset(
     ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
@@ -145,6 +148,11 @@ def is_today(line: str) -> bool:
     return bool(_TODAY.search(line) or _WEEKDAY.match(line))
 
 
+def credits_someone(words: str) -> bool:
+    """Whether a label of a credit is among these words."""
+    return bool(_LABELS.search(words))
+
+
 def is_credit_line(line: str) -> bool:
     """Whether a line says when, where from and by whom, and nothing else."""
     if len(line) > _SHORT or re.search("[。；？]", line) or is_today(line):
@@ -152,7 +160,9 @@ def is_credit_line(line: str) -> bool:
     if len(_LABELS.findall(line)) > 1 or _LABELS.match(line.strip(_EDGES)):
         return True
     found = read_date(line, "")
-    return found is not None and len(key(_ADDRESS.sub("", line.replace(found.raw, "")))) <= 16
+    if found is None or _GOES_ON.match(line, line.find(found.raw) + len(found.raw)):
+        return False
+    return len(key(_ADDRESS.sub("", line.replace(found.raw, "")))) <= 16
 
 
 def people(value: str | None) -> tuple[str, ...]:
@@ -166,9 +176,10 @@ def _published(near: Around, year: int | None) -> tuple[StatedDate | None, str |
         for found in _after_labels(_PUBLISHED, line, "label"):
             if not _other_label(line, found.raw):
                 return found, line
+    listed = len({found.value[:10] for line in near.after for found in read_dates(line, "")}) > _DAYS
     dated = [
         (found, line)
-        for line in lines
+        for line in (near.before if listed else lines)
         for found in read_dates(line, "near-headline")
         if not _other_label(line, found.raw) and _is_dateline(line, found.raw)
     ]

@@ -7,20 +7,14 @@ from dataclasses import dataclass
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.credits import is_credit_line, is_today
+from crawler.extract.credits import credits_someone, is_credit_line, is_today
 from crawler.extract.density import heaviest, named_chrome, weigh
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
+from crawler.extract.titles import SITE_LIKE
 from crawler.extract.tree import words
 
 LONGEST = 120
-SITE_LIKE = re.compile(
-    r"(?:网|網|网站|网页|频道|頻道|中心|首页|首頁|论坛|門戶|门户|在线|官网|博客|新闻|资讯|"
-    r"日报|晚报|平台|系统|协会|学会|政府|管理局|监督局|电视台|社区|留言板|专栏)$"
-    r"|^(?:首页|首頁|欢迎|歡迎|谢谢|显示|正文|文章|详情|详细|内容|新闻|无标题|untitled|index|"
-    r"home)|欢迎(?:您|访问)|官方网站",
-    re.I,
-)
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:[a-z]*title\d*|headline|biaoti|bt\d*|tit|[a-z]*_bt|bigtitle|arti[-_]?title|"
@@ -33,7 +27,12 @@ _MADE_UP = XPath(
     " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
 )
 _PATH = re.compile(r"[>＞»→]|位置|首页|^[\[【(（].*[\]】)）]|版主|登录|\|.*\||│|返回|：$|[:：]\s*\d")
-_WAIT = re.compile(r"^(?:正在|加载|载入|读取|loading|点击|点此|双击)|^[^，。]{1,12}[…\.]{2,}$", re.I)
+# Buttons, and what heads the boxes of a page.
+_WAIT = re.compile(
+    r"^(?:正在|加载|载入|读取|loading|点击|点此|双击|分享|扫码|扫一扫)|^[^，。]{1,12}[…\.]{2,}$"
+    r"|^.{0,4}(?:评论|留言|跟帖|跟贴|导航|排行榜?)$|^(?:推荐|相关|热门|热点|最新|更多|精彩|重点|猜你)[^，。：]{0,6}$",
+    re.I,
+)
 _STOPS = re.compile("[。；]")
 _TRAIL = re.compile(r"(?:位置|首页|首頁|主页)[^。；]*(?:[>＞»→/]|-{2})")
 _STEP = re.compile(rf"[>＞»→/{SEAM}\s]+|-{{2,}}")
@@ -46,6 +45,9 @@ _SPLIT = 3
 _NEAR = 1.5
 _OVER_CREDITS = 2.5
 _ENOUGH = 1.0
+_SURELY = 2.4
+_ASTRAY = 1.2
+_NAMED_SO = 2.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,8 +71,11 @@ class _Places:
     often: frozenset[str]
 
 
-def find_heading(root: _Element, sites: frozenset[str]) -> Heading | None:
-    """What looks most like the headline. `sites` are the keys of names that the whole site goes by."""
+def find_heading(root: _Element, sites: frozenset[str], named: str) -> Heading | None:
+    """What looks most like the headline.
+
+    `sites` are the keys of names that the whole site goes by, `named` is that of what its path calls the page.
+    """
     places = _places(root)
     found: list[tuple[float, int, Heading]] = []
     for order, (element, text) in enumerate(_shown(root, places)):
@@ -79,8 +84,15 @@ def find_heading(root: _Element, sites: frozenset[str]) -> Heading | None:
         worth = rank(element) + _size(element)
         worth += 0.0 if near is None else _NEAR - 0.1 * near
         worth += 0.0 if over is None else _OVER_CREDITS - 0.5 * over
-        placed = over is not None or near is not None
-        if worth < _ENOUGH or len(this) < (4 if over is None else 2) or this in sites or this in places.often:
+        worth += _NAMED_SO if this == named else 0.0
+        placed = over is not None or near is not None or this == named
+        # What stands anywhere may head a box, and what is short or often there may be a button.
+        heads = rank(element) >= _SURELY
+        if not placed and element.tag != "h1":
+            worth -= _ASTRAY
+        if worth < _ENOUGH or this in sites or this.isdecimal() or (this in places.often and not heads):
+            continue
+        if len(this) < (2 if heads or over is not None else 4):
             continue
         if places.before_prose and this not in places.before_prose and over is None:
             continue
@@ -91,12 +103,14 @@ def find_heading(root: _Element, sites: frozenset[str]) -> Heading | None:
 
 
 def trail(root: _Element) -> tuple[str, ...]:
-    """The keys of the path that the page stands at the end of: `位置：首页 > 监管 > 要闻`."""
+    """The keys of the path that the page stands at the end of: `位置：首页 > 监管 > 要闻`; "" for a page it does not name."""
     for line in render([root], "", seams=True).lines:
         if len(line) <= _PATH_LONGEST and _TRAIL.search(line):
             steps = tuple(name for step in _STEP.split(line) if (name := key(_WHERE.sub("", step))))
             if len(steps) > 1:
-                return steps
+                # The last step is the page's own only where it leads nowhere.
+                leads = any(key(words(link)) == steps[-1] for link in root.iter("a"))
+                return (*steps, "") if leads else steps
     return ()
 
 
@@ -145,7 +159,9 @@ def _stands_alone(link: _Element) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    return not (_WAIT.search(text) or _STOPS.search(text) or is_today(text) or is_credit_line(text))
+    if _WAIT.search(text) or _STOPS.search(text) or text.endswith(("：", ":")):
+        return False
+    return not (is_today(text) or is_credit_line(text) or credits_someone(text))
 
 
 def _places(root: _Element) -> _Places:

@@ -6,14 +6,13 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from crawler.extract.heading import LONGEST, SITE_LIKE, find_heading, headings, linked, rank, trail
+from crawler.extract.heading import LONGEST, find_heading, headings, linked, rank, trail
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
-from crawler.extract.titles import without_site
+from crawler.extract.titles import SITE_LIKE, is_site, without_site
 from crawler.extract.tree import select, words
 
-_SITE_LONGEST = 10
 _COLUMN_LONGEST = 10
 _LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
 _BULLET = re.compile(r"^[*＊·•■◆●▲★☆▶>＞]+\s*")
@@ -41,15 +40,14 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
         return shown
     path = trail(root)
     if path and _is_column(claims, path):
-        shown, claims = None, [("path", path[-1])]
+        shown, claims = None, []
     if shown:
         return shown
-    strong = next((text for rule, text in claims if rule not in ("title", "path")), None)
+    strong = next((text for rule, text in claims if rule != "title"), None)
     if strong and not SITE_LIKE.search(strong):
         return Headline(strong, "declared")
-    if path and (ending := _confirmed(root, [("path", path[-1])])):
-        return ending
-    if alone := find_heading(root, frozenset(key(text) for _, text in claims) | frozenset(path[:-1])):
+    sites = frozenset(key(text) for _, text in claims) | frozenset(path[:-1])
+    if alone := find_heading(root, sites, path[-1] if path else ""):
         return Headline(_tidy(alone.text), "shown", alone.element)
     title = without_site(declared.title)
     if len(key(title)) >= 4 and key(title) not in path and not SITE_LIKE.search(title):
@@ -79,13 +77,11 @@ def _claims(declared: Declared) -> list[tuple[str, str]]:
         ("twitter", declared.meta.get("twitter:title", "")),
         ("title", declared.title),
     ]
-    return [(rule, text) for rule, text in found if len(key(text)) >= 2 and not _is_site(rule, text)]
-
-
-def _is_site(rule: str, text: str) -> bool:
-    """Whether a title is that of the site or of a column: `青岚网`, `新闻中心-青岚网`."""
-    cut = without_site(text)
-    return rule == "title" and len(key(cut)) <= _SITE_LONGEST and bool(SITE_LIKE.search(cut))
+    return [
+        (rule, text)
+        for rule, text in found
+        if len(key(text)) >= 2 and not (rule == "title" and is_site(without_site(text)))
+    ]
 
 
 def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:

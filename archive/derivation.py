@@ -87,6 +87,19 @@ class Relevance:
 
 
 @dataclass(frozen=True, slots=True)
+class Term:
+    """A term of Taiwan or Hong Kong at [start, end) of `text`: the author's word as it stands there, the mainland's, and the
+    version of the table that says so. Offered for search; the text keeps the author's word.
+    """
+
+    start: int
+    end: int
+    word: str
+    mainland: str
+    table: str
+
+
+@dataclass(frozen=True, slots=True)
 class CharsetEvidence:
     """What each witness said of the charset, which one was used, and how many U+FFFD the reading left."""
 
@@ -156,4 +169,5 @@ class Derivation:
     attachments: tuple[Link, ...] = ()
     images: tuple[Link, ...] = ()
     relevance: Relevance = field(default_factory=Relevance)
+    terms: tuple[Term, ...] = ()
     provenance: Provenance = field(default_factory=Provenance)

@@ -15,7 +15,7 @@ from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts, Page
 from crawler.extract.read import read_page, read_text
 from crawler.rules import library_versions, rules_digest
-from crawler.text import furniture, gaps, kind, markup, mirror, plain, relevance, script, spacing, truncation
+from crawler.text import furniture, gaps, kind, markup, mirror, plain, relevance, script, spacing, terms, truncation
 from crawler.text.draft import Draft
 from crawler.text.passes import Context, Outcome, Pass
 
@@ -27,6 +27,7 @@ PASSES: tuple[tuple[str, str], ...] = (
     *((step.name, step.version) for step in BEFORE_SCRIPT),
     ("script", script.VERSION),
     *((step.name, step.version) for step in (plain.PASS, *AFTER_SCRIPT)),
+    ("terms", terms.VERSION),
 )
 ANY_SITE = Layouts()
 _NOTHING = Facts()
@@ -83,6 +84,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
         attachments=page.attachments,
         images=page.images,
         relevance=relevance.relevance(headline, text),
+        terms=terms.terms(text) if written != "Hans" else (),
         provenance=_provenance(captures, page, layouts),
     )
 

@@ -59,6 +59,12 @@ def painted(derivation: Derivation, colour: bool) -> Text:
     return text
 
 
+def vocabulary(derivation: Derivation) -> Iterator[str]:
+    """The terms of Taiwan and Hong Kong in the text, the mainland's beside them, each once."""
+    for (word, mainland), count in Counter((term.word, term.mainland) for term in derivation.terms).items():
+        yield f"{count:>5}  terms: {word} = {mainland}"
+
+
 def legend(colour: bool) -> Text:
     """One line that says how to read what follows."""
     words: tuple[tuple[Role, str], ...] = (

@@ -6,7 +6,7 @@ from rich.text import Text
 
 from archive import Archive, Completeness, Derivation, Version
 from archive.encoding import encode
-from crawler.commands.audit import legend, painted, summary
+from crawler.commands.audit import legend, painted, summary, vocabulary
 from crawler.commands.console import line, out, safe
 from crawler.commands.exits import Exit
 
@@ -29,7 +29,7 @@ def run(record: str, data: Path, *, audit: bool, as_json: bool) -> Exit:
     console.print()
     console.print(painted(version.derivation, colour))
     console.print()
-    for told in summary(version.derivation.audit):
+    for told in (*summary(version.derivation.audit), *vocabulary(version.derivation)):
         console.print(Text(safe(told)))
     return Exit.WELL
 

@@ -10,30 +10,30 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from archive.derivation import Edit
+from crawler.text.script.t2s import characters
 
-# Only characters that occur in notices: this reads what a script pass left over, it converts nothing.
-_TRADITIONAL = (
-    "與專絲兩嚴個箇爲舉樂習買亂瞭於亞產親僅們衆會傳體餘儲關興內冊準齣擊則創別彆製辦務區昇協單壓參蔘發"
-    "髮隻祇臺檯颱號閤衕後聽員週賙諮迴圍國圖場聲處備復複覆婦娛學實審傢對導盡儘屬佈並併廣開當噹錄彔綵誌"
-    "總戶纔擴掃護報換蒐攝數無時暱顯暫術朮機權條來闆構標欄覈檔檢歡歐氣沒滬註瀏溫點熱獻現電監碼礙俬積稱"
-    "籤簽簡類係繫糾約級線組終紹經結給絡絕繼續維緝編縮網聯腦騰範薦錶襪見觀視覽計訂認議訊講許論設訪證証"
-    "評識訴詞試話詢該語說請讀謝責購貼費資賭賞贊讚轉載輯運還違郵鄭採寀鍾鐘鈡鏈鍊鎖錯鍵鏡長門閉問間聞閱"
-    "隱麪韓頁頂須鬚預頻題饋馬驗魚黃"
-)
-_SIMPLIFIED = (
-    "与专丝两严个个为举乐习买乱了于亚产亲仅们众会传体余储关兴内册准出击则创别别制办务区升协单压参参发"
-    "发只只台台台号合同后听员周周咨回围国图场声处备复复复妇娱学实审家对导尽尽属布并并广开当当录录彩志"
-    "总户才扩扫护报换搜摄数无时昵显暂术术机权条来板构标栏核档检欢欧气没沪注浏温点热献现电监码碍私积称"
-    "签签简类系系纠约级线组终绍经结给络绝继续维缉编缩网联脑腾范荐表袜见观视览计订认议讯讲许论设访证证"
-    "评识诉词试话询该语说请读谢责购贴费资赌赏赞赞转载辑运还违邮郑采采钟钟钟链链锁错键镜长门闭问间闻阅"
-    "隐面韩页顶须须预频题馈马验鱼黄"
-)
+# Variants that the dictionary does not know, or reads otherwise than notices mean them.
+_OTHERS = {
+    "衕": "同",
+    "俬": "私",
+    "週": "周",
+    "賙": "周",
+    "瞭": "了",
+    "祇": "只",
+    "覆": "复",
+    "鍊": "链",
+    "佈": "布",
+}
 _WIDE = {0x3000: 0x20, 0xA0: 0x20, **{wide: wide - 0xFEE0 for wide in range(0xFF01, 0xFF5F)}}
-_FOLD = {chr(k): chr(v) for k, v in _WIDE.items()} | dict(zip(_TRADITIONAL, _SIMPLIFIED, strict=True))
+_FOLD = {chr(k): chr(v) for k, v in _WIDE.items()} | {**characters(), **_OTHERS}
 # Every text is full of these: to replace each by itself is cheaper than to be called for every one.
 _COMMON = "，：；（）\u3000"
+# A set of characters that reaches beyond U+FFFF is no bit map: it is looked through, one by one.
+_FOLD = {c: f for c, f in _FOLD.items() if c <= "\uffff"}
 _FOLDED = re.compile("[" + re.escape("".join(_FOLD)) + "]")
-_GLOSS = re.compile(r"\((?<=[\u4e00-\u9fff]\()[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?\)")
+_PINYIN = "[a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6} ?"
+# Once or twice, in either bracket: `業(yè)`, `為(wei)(wei)`, `海【hǎi】`.
+_GLOSS = re.compile(rf"[(【](?<=[\u4e00-\u9fff][(【]){_PINYIN}[)】](?:\({_PINYIN}\))?")
 _TRIM = " \t|•·●◆▪■★"
 
 

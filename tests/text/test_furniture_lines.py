@@ -188,7 +188,6 @@ KEPT = """
 分享会上，三家企业介绍了经验。
 下载并填写申请表后，报送至受理窗口。
 免责条款不得违反法律的强制性规定。
-温馨提示
 特别提醒
 收藏家张某将祖传药典捐赠给博物馆。
 如有侵权行为发生，权利人可以向人民法院起诉并要求赔偿损失。
@@ -257,3 +256,22 @@ def test_passes_are_named_and_versioned() -> None:
 def test_the_passes_together_leave_the_article() -> None:
     junk = [line for lines in FURNITURE.values() for line in lines]
     assert through("\n".join([FIRST, SECOND, *junk])).text == f"{FIRST}\n{SECOND}"
+
+
+@pytest.mark.parametrize("heading", ["温馨提示", "【温馨提示】"])
+def test_a_heading_with_nothing_under_it_goes(heading: str) -> None:
+    assert through(f"{FIRST}\n{SECOND}\n{heading}").text == f"{FIRST}\n{SECOND}"
+    assert through(f"{FIRST}\n{heading}\n{SECOND}").text == f"{FIRST}\n{heading}\n{SECOND}"
+
+
+def test_a_heading_of_attachments_heads_attachments() -> None:
+    for text in (f"{FIRST}\n{SECOND}\n相关附件", f"{FIRST}\n相关附件\n{SECOND}"):
+        assert through(text).text == f"{FIRST}\n{SECOND}"
+    attached = f"{FIRST}\n相关附件\n抽检不合格药品名单\n{SECOND}"
+    assert through(attached).text == attached
+
+
+def test_a_label_with_its_bar_goes() -> None:
+    assert through(f"标题：某市召开会议 |\n{FIRST}\n{SECOND}").text == f"{FIRST}\n{SECOND}"
+    kept = f"标题：应当简明、准确，不超过三十字\n{FIRST}"
+    assert through(kept).text == kept

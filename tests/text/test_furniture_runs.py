@@ -76,6 +76,17 @@ def test_page_numbers_put_in_at_page_breaks_go() -> None:
     assert _text(listed) == listed
 
 
+def test_one_page_break_is_told_by_the_sentence_it_tears() -> None:
+    torn = "企业提交申请，并已经过\n\n2、规范化设计后定稿，各地要对照抓好落实。"
+    assert _text(torn) == "企业提交申请，并已经过规范化设计后定稿，各地要对照抓好落实。"
+    for listed in (
+        "一、加强领导，压实责任\n2、强化监督，严格执法。",
+        "药品经营企业自查报告\n2、规范化设计后定稿。",
+        "一是健全体系，补齐短板\n2、强化监督，严格执法。",
+    ):
+        assert _text(listed) == listed
+
+
 def test_repeated_rows_are_no_captions() -> None:
     rows = ("合格", "合格", "合格", "某某制药有限公司", "某某制药有限公司")
     assert _text(FIRST, *rows, headline=HEADLINE) == "\n".join((FIRST, *rows))

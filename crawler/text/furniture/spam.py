@@ -38,7 +38,7 @@ _OF_A_SITE = re.compile(
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+-]{4,120}")
 _LONGEST = 400
-_FEW, _LINE_SHARE, _EDGE_SHARE = 3, 0.45, 0.3
+_FEW, _LINE_SHARE, _EDGE_SHARE, _SENTENCE_SHARE = 3, 0.45, 0.3, 0.6
 _SHORT, _FARM = 24, 2
 _REACH = 60
 
@@ -56,7 +56,7 @@ def is_spam(key: str, edge: bool = True) -> bool:
         return False
     share = sum(len(hit[0]) for hit in found) / len(head)
     if _SENTENCE.search(head):
-        return share >= _LINE_SHARE and len(strong) >= _FEW
+        return share >= _SENTENCE_SHARE and len(strong) >= _FEW
     return share >= (_EDGE_SHARE if edge else _LINE_SHARE)
 
 

@@ -19,6 +19,10 @@ _NAME = "furniture"
 # A dateline stands at the head of a page, a credit at its foot; in between, the same words are the author's.
 _HEAD, _FOOT = 8, 12
 _LONGEST_CREDIT = 240
+_ATTACHED = frozenset({"相关附件", "附件下载", "相关下载", "附件列表"})
+_TIPS = frozenset({"温馨提示", "下载提示", "下载须知", "下载说明"})
+# `标题:… |`: how flattened pages label what stands above the article; the bar is no author's.
+_LABELLED = re.compile(r"标题\s?:\s?[^\n。]{2,120}\s?[|丨]\s*")
 _EDGE = 3
 _TAIL = re.compile(
     r"(?<=[\s。!?)\]】…])(?:上一篇|下一篇|上一条|下一条)\s?:[^\n]{0,400}$"
@@ -41,9 +45,13 @@ def _run(text: str, context: Context) -> Outcome:
     captions = caption_lines(lines, context.facts.headline, context.captions)
     credits = _credits(lines, captions)
     judged = [_judge(n, line, captions, credits, told) for n, line in enumerate(lines)]
+    for n, line in enumerate(lines):
+        if line.key.startswith("标题") and _LABELLED.fullmatch(folded.key, line.inner, line.end):
+            judged[n] = Verdict("headline", "sure")
     for n in _keyword_lines(lines):
         judged[n] = Verdict("spam", "sure")
     _extend_related(lines, judged)
+    _close_headings(lines, judged)
     going = {n: class_ for run in _runs(judged) for n, class_ in _settled(run, judged)}
     edits = [_whole_line(folded, lines[n], class_) for n, class_ in going.items()]
     facts = Facts()
@@ -120,6 +128,22 @@ def _extend_related(lines: Sequence[Line], judged: list[Verdict | None]) -> None
             for i in range(number + 1, end):
                 judged[i] = judged[i] or verdict
             return
+
+
+def _close_headings(lines: Sequence[Line], judged: list[Verdict | None]) -> None:
+    """A heading of attachments heads none where the text ends, or goes on, below it; one of tips none where it ends."""
+    following: Line | None = None
+    for number in range(len(lines) - 1, -1, -1):
+        line, verdict = lines[number], judged[number]
+        if verdict is not None and verdict.strength == "sure":
+            continue
+        key = line.key.strip("【】[]: ")
+        if key in _ATTACHED and (following is None or following.key.endswith("。")):
+            judged[number] = Verdict("related", "sure")
+        elif key in _TIPS and following is None:
+            judged[number] = Verdict("upload-notice", "sure")
+        else:
+            following = line
 
 
 def _runs(judged: Sequence[Verdict | None]) -> Iterator[range]:

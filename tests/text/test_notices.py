@@ -1,0 +1,82 @@
+"""Every listed notice goes, in every form and place, and what it states is kept; every listed sentence stays."""
+
+import pytest
+
+from archive.derivation import Derivation
+from crawler.text import furniture
+from crawler.text.passes import Context
+from tests.text.forms import FORMS
+from tests.text.listed import Listed, field_notices, injections, lines, notices
+from tests.text.passing import through
+from tests.text.placing import placed
+
+TOUCHING = ("plain", "furniture", "truncation")
+
+
+def stated(derived: Derivation) -> dict[str, int | None]:
+    """The numbers of a derivation's completeness, by the names the lists use."""
+    told = derived.completeness
+    omitted = next((gap.stated_omitted_chars for gap in told.gaps if gap.stated_omitted_chars), None)
+    return {
+        "total": told.stated_total_chars,
+        "shown": told.stated_shown_chars,
+        "omitted": omitted,
+        "pages": told.pages_shown,
+        "left": told.pages_remaining,
+    }
+
+
+def missed(notice: Listed, forms: tuple[str, ...] = tuple(FORMS)) -> list[str]:
+    """The forms and places in which a notice is not told for what it is."""
+    out = []
+    for each in placed(notice.words, forms):
+        told = stated(each.derived)
+        if each.kept != each.article or any(told[name] != number for name, number in notice.numbers):
+            out.append(each.where)
+    return out
+
+
+def touched(sentence: str, forms: tuple[str, ...] = ("simplified", "traditional")) -> list[str]:
+    """The forms and places in which a pass changed anything about a sentence or around it."""
+    return [
+        each.where
+        for each in placed(sentence, forms)
+        if any(
+            edit.pass_ in TOUCHING
+            for edit in each.derived.audit
+            # In a text file the first line is the headline, and goes as such.
+            if (edit.pass_, edit.class_) != ("plain", "headline")
+        )
+    ]
+
+
+@pytest.mark.parametrize("notice", list(notices()), ids=lambda n: n.words[:24])
+def test_a_listed_notice_goes(notice: Listed) -> None:
+    assert missed(notice) == []
+
+
+@pytest.mark.skipif(not field_notices(), reason="the list of notices (../shared) is not on this machine")
+@pytest.mark.parametrize("notice", field_notices(), ids=lambda n: n.words[:24])
+def test_a_notice_seen_in_the_field_goes(notice: Listed) -> None:
+    assert missed(notice) == []
+
+
+@pytest.mark.parametrize("sentence", [*lines("body_sentences.txt"), *lines("on_gambling.txt")])
+def test_a_sentence_that_only_looks_like_one_stays(sentence: str) -> None:
+    assert touched(sentence) == []
+
+
+def test_there_are_enough_of_both() -> None:
+    assert len(set(lines("body_sentences.txt"))) >= 200
+    assert len(set(lines("on_gambling.txt"))) >= 60
+
+
+@pytest.mark.parametrize(("where", "injected", "clean"), list(injections()))
+def test_what_a_hijacked_mirror_puts_in_goes_and_is_named(where: str, injected: str, clean: str) -> None:
+    assert through(injected).text == clean
+    assert {edit.class_ for edit in furniture.PASS.run(injected, Context()).edits} == {"spam"}
+
+
+def test_every_edit_says_its_class() -> None:
+    text = "\n".join(notice.words for notice in notices())
+    assert all(edit.class_ and edit.pass_ for edit in furniture.PASS.run(text, Context()).edits)

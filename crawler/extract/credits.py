@@ -103,13 +103,10 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
     return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below)
 
 
-def read_credits(near: Around, year: int | None = None, sites: frozenset[str] = frozenset()) -> Facts:
-    """What the lines around the headline say.
-
-    `year` is that of a date that leaves out its own; `sites` are the keys of names the site goes by.
-    """
+def read_credits(near: Around, sites: frozenset[str] = frozenset()) -> Facts:
+    """What the lines around the headline say. `sites` are the keys of names the site goes by."""
     lines = [*near.after, *near.before]
-    published, dateline = _published(near, year)
+    published, dateline = _published(near)
     if published and "/" in published.raw[1:3] and any(map(writes_day_first, near.page)):
         published = day_first(published)
     boxed = [line for line in near.page if "日期" in line or "时间" in line or "日 期" in line]
@@ -143,6 +140,17 @@ def labelled_anywhere(near: Around) -> StatedDate | None:
     return None
 
 
+def yearless(near: Around, year: int) -> StatedDate | None:
+    """The date under the headline that leaves its year out, as one of `year`."""
+    for line in near.after:
+        label = _PUBLISHED.search(line)
+        rest, rule = (line[label.end() :], "label") if label else (line, "near-headline")
+        found = read_yearless(rest, rule, year)
+        if found and not _other_label(line, found.raw) and _is_dateline(line, found.raw):
+            return found
+    return None
+
+
 def is_today(line: str) -> bool:
     """Whether a line says what day it is, as the frame of a page does: `今天是…`, a day and its weekday."""
     return bool(_TODAY.search(line) or _WEEKDAY.match(line))
@@ -170,7 +178,7 @@ def people(value: str | None) -> tuple[str, ...]:
     return tuple(name for name in names(value or "", _EDGES) if name not in _NOBODY)
 
 
-def _published(near: Around, year: int | None) -> tuple[StatedDate | None, str | None]:
+def _published(near: Around) -> tuple[StatedDate | None, str | None]:
     lines = [*near.after, *near.before]
     for line in lines:
         for found in _after_labels(_PUBLISHED, line, "label"):
@@ -189,17 +197,6 @@ def _published(near: Around, year: int | None) -> tuple[StatedDate | None, str |
             return found, line
     for line in lines:
         for found in _after_labels(_MODIFIED, line, "modified-label"):
-            return found, line
-    return _yearless(near, year) if year else (None, None)
-
-
-def _yearless(near: Around, year: int) -> tuple[StatedDate | None, str | None]:
-    for line in near.after:
-        label = _PUBLISHED.search(line)
-        found = read_yearless(
-            line[label.end() :] if label else line, "label" if label else "near-headline", year
-        )
-        if found and not _other_label(line, found.raw) and _is_dateline(line, found.raw):
             return found, line
     return None, None
 
@@ -274,9 +271,10 @@ def _lines_of(lines: Sequence[str], words: str | None, begins: int | None) -> tu
         elif near is None and wanted in this and len(this) < len(wanted) * 2 + 20:
             near = (at, at)
     if not exact:
-        return near or next(_splits(lines, wanted), None)
-    credited = [place for place in exact if any(map(is_credit_line, lines[place[1] + 1 : place[1] + 4]))]
-    return (credited or exact)[0 if begins is None else -1]
+        return next(_splits(lines, wanted), near)
+    if len(exact) > 1:
+        exact = [at for at in exact if any(map(is_credit_line, lines[at[1] + 1 : at[1] + 4]))] or exact
+    return exact[0 if begins is None else -1]
 
 
 def _splits(lines: Sequence[str], wanted: str) -> Iterator[tuple[int, int]]:

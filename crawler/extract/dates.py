@@ -52,6 +52,7 @@ _GLUED = re.compile(
     r"^(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<h>[01]\d|"
     r"2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?(?!\d)"
 )
+_MAY_DATE = re.compile(r"\d|年")
 # With the character that a shape cannot be without: to ask for it is cheaper than to look for the shape.
 _SHAPES = ((_NUMERIC, ""), (_HAN, "年"), (_MINGUO, "年"), (_MONTH_FIRST, "/"), (_SLASHED, "/"))
 _URL = (
@@ -79,6 +80,8 @@ def read_date(words: str, rule: str) -> StatedDate | None:
 
 def read_dates(words: str, rule: str) -> Iterator[StatedDate]:
     """Every date in `words`, in order."""
+    if not _MAY_DATE.search(words):
+        return
     text = words.translate(_WIDE)
     found = [match for shape, mark in _SHAPES if mark in text for match in shape.finditer(text)]
     for match in sorted(found, key=lambda m: (m.start(), -m.end())):

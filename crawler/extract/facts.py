@@ -8,13 +8,13 @@ from lxml.etree import _Element
 from crawler.extract import sources
 from crawler.extract.body import Body
 from crawler.extract.bylines import closing_authors, opening_authors
-from crawler.extract.credits import Around, around, labelled_anywhere, people, read_credits
+from crawler.extract.credits import Around, around, labelled_anywhere, people, read_credits, yearless
 from crawler.extract.dates import read_date, url_date
 from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
-from crawler.extract.page import Facts
+from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM, render
 from crawler.extract.scripted import scripted_date, scripted_source
 from crawler.extract.titles import site_names
@@ -37,7 +37,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
     if not (pointed.published and pointed.source):
         lines = render([_scope(root, headline, body)], "", seams=True).lines
         near = around(lines, title, body.text)
-        shown = read_credits(near, _year(url, declared), site_names(declared))
+        shown = read_credits(near, site_names(declared))
     text = body.rendered.lines
     editor = pointed.editor or shown.editor
     return Facts(
@@ -46,6 +46,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
         or shown.published
         or declared.published()
         or (scripted_date(root) if near else None)
+        or _yearless(near, url, declared)
         or url_date(url)
         or (labelled_anywhere(near) if near else None),
         modified=shown.modified or declared.modified(),
@@ -94,12 +95,12 @@ def _author(declared: Declared, near: Around | None, editor: str | None) -> tupl
     return said if said and all(key(one) in beside and one != editor for one in said) else ()
 
 
-def _year(url: str, declared: Declared) -> int | None:
-    """The year of a date that leaves its own out: that of the address, or of another date the page declares."""
-    if match := _URL_YEAR.search(url):
-        return int(match[1])
-    said = declared.published() or declared.modified()
-    return int(said.value[:4]) if said else None
+def _yearless(near: Around | None, url: str, declared: Declared) -> StatedDate | None:
+    """The date that leaves its year out, which is in the address, or that of the last change."""
+    stated = _URL_YEAR.search(url)
+    modified = None if stated else declared.modified()
+    year = stated[1] if stated else modified.value[:4] if modified else None
+    return yearless(near, int(year)) if near and year else None
 
 
 def _scope(root: _Element, headline: Headline | None, body: Body) -> _Element:

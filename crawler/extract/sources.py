@@ -51,6 +51,9 @@ _SIGNED = re.compile(
     rf"(?:^|[（(【\[。！？”—\s])(?:{_TAKEN}\s*[:：]?\s*|[—－-]{{1,3}}\s*)《(?P<v>[^《》]{{2,20}})》"
     r"(?=[^，。；《》]{0,24}$)"
 )
+_SIGN_OFF = re.compile(
+    rf"^[（(【\[—－\s]*{_TAKEN}\s*[:：]?\s*《(?P<v>[^《》]{{2,20}})》[^，。；《》]{{0,12}}$"
+)
 _CREDITED = re.compile(
     rf"^[\s（(【\[]*{_TAKEN}\s*[:：]\s*(?P<v>[^\s，。；：:（(）)】\]]{{2,20}})[\s）)】\]]*$|"
     rf"^[\s（(【\[]*(?:综合|[据據])(?P<by>[^\s，。；：:（(）)】\]]{{1,10}}?{_PRESS})(?:报道|消息|电)?[\s）)】\]]*$"
@@ -63,6 +66,7 @@ EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + S
 _PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
 _OPENING = 3
 _CLOSING = 6
+_TRAILING = 24
 
 
 def labelled(lines: Sequence[str]) -> str | None:
@@ -92,8 +96,9 @@ def alone(lines: Iterable[str], sites: frozenset[str]) -> str | None:
 
 def signed(text: Sequence[str], under: Sequence[str]) -> str | None:
     """The outlet that an article credits at its end (`转自《…》`, `（原载《…》2003年第5期）`), or a line `under` it."""
-    for line in reversed(text[-_CLOSING:]):
-        match = _CREDITED.search(line) or _SIGNED.search(line[-60:])
+    for after, line in enumerate(reversed(text[-_TRAILING:])):
+        # Links may follow the sign-off; a sentence that names a paper is none.
+        match = _CREDITED.search(line) or (_SIGNED if after < _CLOSING else _SIGN_OFF).search(line[-60:])
         if match and (found := outlet(match["v"] or match.groupdict().get("by"))):
             return found
     credited = (match["v"] or match["by"] for line in under if (match := _CREDITED.search(line)))

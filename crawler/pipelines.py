@@ -42,6 +42,10 @@ class DerivePipeline:
     def from_crawler(cls, crawler: Crawler) -> Self:
         return cls(crawler)
 
+    def open_spider(self) -> None:
+        """The workers load while the first pages are on their way."""
+        self._workers.start()
+
     async def close_spider(self) -> None:
         """End the workers, if no other site needs them."""
         if last := SharedWorkers.give_back(self._crawler.settings):

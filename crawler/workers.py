@@ -1,4 +1,4 @@
-"""Workers: spawned processes in which pages are read, so that no page can hold up or take down a crawl.
+"""Workers: processes in which pages are read, so that no page can hold up or take down a crawl.
 
 A page that hangs, crashes its process or eats its memory is killed with it and answered with
 `ExtractionCrashed`; the others go on in a fresh process. Processes are replaced after so many batches, which
@@ -13,17 +13,13 @@ import gc
 import importlib
 import os
 import resource
-import sys
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
 from dataclasses import dataclass, field
-from multiprocessing.context import SpawnContext, SpawnProcess
 from pathlib import Path
 from threading import Condition
-from types import ModuleType
 from typing import Any, Self
 
 from pebble import ProcessExpired, ProcessPool
@@ -35,6 +31,7 @@ from archive.packed import Packed
 from archive.warc.reader import read_capture
 from crawler.errors import ExtractionCrashed, InputRefused
 from crawler.extract.layout import Layouts
+from crawler.processes import WorkerContext
 
 DERIVE = "crawler.derive.derive"
 TIMEOUT = 30.0
@@ -103,6 +100,10 @@ class Workers:
         self._settings = (self.count, batches_per_process, _prepare, (derive, memory))
         self._pool = self._new_pool()
 
+    def start(self) -> None:
+        """Start the processes now, not with the first page: loading takes them a while."""
+        self._pool.schedule(_loaded)
+
     def submit(self, job: Job) -> Future[Answer]:
         """Hand a page over; the future holds its answer, never an exception of the page's making."""
         answer: Future[Answer] = Future()
@@ -148,8 +149,9 @@ class Workers:
             self.close()
 
     def _new_pool(self) -> ProcessPool:
-        count, pages, initializer, arguments = self._settings
-        return ProcessPool(count, pages, initializer, arguments, context=_Context())
+        count, batches, initializer, arguments = self._settings
+        context = WorkerContext(["crawler.workers", arguments[0].rpartition(".")[0]])
+        return ProcessPool(count, batches, initializer, arguments, context=context)
 
     def _hand_over(self) -> None:
         """Give the processes what waits, as long as they can take it."""
@@ -236,6 +238,10 @@ def _name(job: Job) -> str:
 # ---- Beyond here: what runs in a worker. ----
 
 
+def _loaded() -> None:
+    """Nothing is to be done but to be there."""
+
+
 def _prepare(derive: str, memory: int) -> None:
     """Before the first page: bound the memory, and import what reads, so that no page's time pays for it."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
@@ -277,30 +283,3 @@ def _captures(job: Job) -> Iterator[Capture]:
             yield read_capture(job.data, capture)
         else:
             raise ValueError("a job that names captures by reference must name their archive folder")
-
-
-# ---- Starting a worker. ----
-
-
-@contextmanager
-def _bare_main() -> Iterator[None]:
-    """Hide the main module: a spawned process would import it again, and with the `scrapy` command that is
-    Scrapy.
-    """
-    main = sys.modules["__main__"]
-    sys.modules["__main__"] = ModuleType("__main__")
-    try:
-        yield
-    finally:
-        sys.modules["__main__"] = main
-
-
-class _Process(SpawnProcess):
-    @staticmethod
-    def _Popen(process_obj: Any) -> Any:  # noqa: N802 - multiprocessing calls it so
-        with _bare_main():
-            return SpawnProcess._Popen(process_obj)
-
-
-class _Context(SpawnContext):
-    Process = _Process

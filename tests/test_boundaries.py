@@ -26,7 +26,9 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("archive", "crawler.extract", "crawler.text", "crawler.rules", "crawler.errors"), SCRAPY),
     "crawler.rules": (("archive", "crawler.extract", "crawler.errors"), SCRAPY),
     # Worker processes import this module: Scrapy in it would be Scrapy in each of them.
-    "crawler.workers": (("archive", "crawler.derive", "crawler.extract", "crawler.errors"), SCRAPY),
+    "crawler.workers": (
+        ("archive", "crawler.derive", "crawler.extract", "crawler.processes", "crawler.errors"), SCRAPY),
+    "crawler.processes": ((), SCRAPY),
 }  # fmt: skip
 
 

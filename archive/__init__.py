@@ -42,6 +42,7 @@ from archive.derivation import (
     Link,
     Provenance,
     Relevance,
+    Term,
 )
 from archive.edits import apply, undo
 from archive.encoding import decode_derivation, encode
@@ -56,6 +57,7 @@ from archive.errors import (
     Unstorable,
 )
 from archive.observations import Observation, Outcome
+from archive.same_as import SameAs
 from archive.versions import Version
 
 if TYPE_CHECKING:
@@ -83,10 +85,12 @@ __all__ = [
     "Provenance",
     "Redirect",
     "Relevance",
+    "SameAs",
     "SiteBusy",
     "SiteStatus",
     "StorageFailed",
     "Stored",
+    "Term",
     "TooLarge",
     "UnknownRecord",
     "Unstorable",

@@ -15,6 +15,7 @@ from archive.schema import SCHEMA_VERSION, facts, metadata
 from archive.sqlite import NAME, as_storage_failure, insert, reading_engine, writing_engine
 
 BUSY_SECONDS = 30.0
+_SCHEMA = select(facts.c.value).where(facts.c.name == "schema")
 
 
 class Database:
@@ -49,20 +50,22 @@ class Database:
             return not inspect(connection).get_table_names()
 
     def create(self) -> None:
-        """Make the tables, unless another process has just made them."""
+        """Make the tables that are not there yet: all, or those that came with a newer schema."""
         with self._failing_as_storage(), self._writing_engine().begin() as connection:
-            if inspect(connection).get_table_names():
+            made = inspect(connection).has_table(facts.name)
+            if made and connection.scalar(_SCHEMA) == str(SCHEMA_VERSION):
                 return
             metadata.create_all(connection)
-            connection.execute(insert(facts).values(name="schema", value=str(SCHEMA_VERSION)))
+            version = insert(facts).values(name="schema", value=str(SCHEMA_VERSION))
+            connection.execute(
+                version.on_conflict_do_update(index_elements=["name"], set_={"value": version.excluded.value})
+            )
 
     def check(self) -> None:
         """Raise NotAnArchive unless this release can read what is there."""
         with self._failing_as_storage(), self._reading_engine().connect() as connection:
             known = inspect(connection).has_table(facts.name)
-            found = (
-                connection.scalar(select(facts.c.value).where(facts.c.name == "schema")) if known else None
-            )
+            found = connection.scalar(_SCHEMA) if known else None
         if found is None:
             raise NotAnArchive(
                 f"{self._folder / NAME} is a database, but not an archive's; name another folder"

@@ -9,6 +9,7 @@ from archive.captures import CaptureRef
 from archive.derivation import Derivation, Status
 from archive.encoding import decode_derivation, encode
 from archive.fingerprint import fingerprint
+from archive.twins.sketch import Sketch, sketch
 from archive.versions import Cause, Version
 
 
@@ -16,7 +17,8 @@ from archive.versions import Cause, Version
 class Packed:
     """A derivation ready to be stored: `line` is its JSON, the rest what the archive's tables ask of it.
 
-    `aliases` are the addresses besides `url` that the record is known by; `repaired`: a mirror's damage was.
+    `aliases` are the addresses besides `url` that the record is known by; `repaired`: a mirror's damage was; `sketch`
+    is what finds the same text elsewhere (`archive.twins.sketch`).
     """
 
     line: bytes
@@ -32,6 +34,7 @@ class Packed:
     completeness: Status
     relevance: float
     repaired: bool
+    sketch: Sketch | None = None
 
     @classmethod
     def of(cls, derivation: Derivation) -> "Packed":
@@ -51,6 +54,7 @@ class Packed:
             completeness=derivation.completeness.status,
             relevance=derivation.relevance.score,
             repaired=any(damage.after is not None for damage in derivation.damage),
+            sketch=sketch(derivation.text),
         )
 
     @property

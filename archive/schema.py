@@ -4,7 +4,8 @@ are.
 
 from sqlalchemy import Boolean, Column, Float, Index, Integer, LargeBinary, MetaData, Table, Text
 
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
+"""2 added the same text elsewhere: sketches, bands, same_as."""
 
 metadata = MetaData()
 
@@ -158,3 +159,43 @@ known_links = Table(
     Column("url", Text, primary_key=True),
     Column("walk", Integer, nullable=False),
 )
+
+sketches = Table(
+    "sketches",
+    metadata,
+    Column("number", Integer, primary_key=True),
+    Column("id", Text, nullable=False),
+    Column("version", Integer, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("slots", LargeBinary, nullable=False),
+    Column("numbers", LargeBinary, nullable=False),
+)
+Index("sketches_by_version", sketches.c.id, sketches.c.version, unique=True)
+
+# Only ever asked by its key, twenty-four times a record: the table is its own index.
+bands = Table(
+    "bands",
+    metadata,
+    Column("band", Integer, primary_key=True, autoincrement=False),
+    Column("sketch", Integer, primary_key=True, autoincrement=False),
+    sqlite_with_rowid=False,
+)
+
+# A pair stands once, with the smaller id as `one`.
+same_as = Table(
+    "same_as",
+    metadata,
+    Column("one", Text, primary_key=True),
+    Column("other", Text, primary_key=True),
+    Column("one_version", Integer, primary_key=True, autoincrement=False),
+    Column("other_version", Integer, primary_key=True, autoincrement=False),
+    Column("similarity", Float, nullable=False),
+    Column("one_in_other", Float, nullable=False),
+    Column("other_in_one", Float, nullable=False),
+    Column("origin", Text, nullable=False),
+    Column("method", Text, nullable=False),
+    Column("found", Text, nullable=False),
+    Column("run", Text),
+    Column("ended", Text),
+)
+Index("same_as_by_other", same_as.c.other)

@@ -23,7 +23,10 @@ from archive.lock import SiteLock, recovering
 from archive.observations import Observation
 from archive.packed import Packed
 from archive.recovery import index_leftover, leftovers, open_files
+from archive.same_as import SameAs
 from archive.status import SiteStatus
+from archive.twins import relation
+from archive.twins.linking import link
 from archive.verification import Progress, Verification, verify
 from archive.versions import Version
 from archive.warc.reader import read_capture
@@ -131,7 +134,9 @@ class Archive:
         with self._database.write() as connection:
             self._require_captured(connection, packed.captures)
             writer = self._writer_for(packed.site, run)
-            return Keeper(connection, writer, self.read).keep(Candidate(packed, captured, run), derive)
+            stored = Keeper(connection, writer, self.read).keep(Candidate(packed, captured, run), derive)
+            link(connection, packed, stored.kept.number, run)
+            return stored
 
     def observe(self, observations: Sequence[Observation]) -> None:
         """Remember looks."""
@@ -209,6 +214,13 @@ class Archive:
         """Every look at an address, oldest first."""
         with self._database.read() as connection:
             return tuple(looks.of_url(connection, url))
+
+    def same_as(self, id: str, *, ended: bool = False) -> tuple[SameAs, ...]:
+        """The records that tell the same text as this one, likest first; with `ended`, also the links that stood for
+        older versions, after those that stand.
+        """
+        with self._database.read() as connection:
+            return relation.links(connection, id, ended=ended)
 
     def capture(self, version: Version) -> Capture:
         """The original bytes of a version; of an article in parts, the first part's."""

@@ -3,9 +3,8 @@
 import re
 from collections import Counter
 from enum import Enum, auto
-from os.path import commonprefix
 
-from archive.twins.spots import Spot
+from archive.twins.spots import Spot, together
 
 _NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百千万亿两]+")
 _DIGITS = re.compile("[0-9]+")
@@ -64,16 +63,11 @@ def in_headlines(one: str, other: str) -> Difference:
     """What the difference between two headlines is. Who posts a text again may call it as he likes; but one frame filled
     in two ways is two numbers of a series.
     """
-    head = len(commonprefix((one, other)))
-    tail = len(commonprefix((one[head:][::-1], other[head:][::-1])))
+    head = together(one, other)
+    tail = together(one[head:][::-1], other[head:][::-1])
     spot = Spot(one[head : len(one) - tail], other[head : len(other) - tail], False)
     filled = min(head, tail) >= _FRAME or (tail >= _LONG_FRAME and len(spot.one) == len(spot.other))
     return difference(spot, (False, False)) if filled else Difference.MORE
-
-
-def numbers(text: str) -> list[str]:
-    """The numbers of a text, in digits."""
-    return _DIGITS.findall(text)
 
 
 def disagree(one: str, other: str) -> bool:

@@ -5,10 +5,10 @@ rensa.
 import struct
 from dataclasses import dataclass
 from functools import cache
-from operator import eq
 from typing import Any
+from zlib import crc32
 
-from archive.twins.words import Words
+from archive.twins.words import words_of
 
 METHOD = "1"
 """Raised whenever words, sketches or verdicts change: what is stored is then sketched and judged anew."""
@@ -24,54 +24,88 @@ their shingles, and hardly any that share 5 %: among a million records nobody el
 TOO_SHORT = 40
 """Shingles below which a text is no evidence of anything."""
 
+TOO_POOR = 30
+"""Different characters below which it is none either."""
+
+NUMBERS = 48
+"""Numbers of a text that are kept beside its sketch, at most."""
+
+FOREIGN = 3
+"""Numbers that each of two texts has and the other has not, at least, to be of different things without a look at them."""
+
 _SEED = 20260301
 _STORED = struct.Struct(f"<{SLOTS}H")
-_unpack = _STORED.unpack
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """The low 16 bits of every slot, as they are stored."""
+    """The low 16 bits of every slot, and those of the least checksums of the numbers in the text, in order. Of a text that
+    is too short or poor to be anyone's twin both are empty.
+    """
 
-    slots: bytes
-
-    @property
-    def bands(self) -> list[int]:
-        """What to look up by: three slots each, as one number of 48 bits."""
-        width = 2 * BAND
-        return [int.from_bytes(self.slots[at : at + width], "big") for at in range(0, BANDS * width, width)]
-
-    def likeness(self, other: "Sketch") -> float:
-        """About how many of all shingles are in both texts, from 0 to 1."""
-        return sum(map(eq, _unpack(self.slots), _unpack(other.slots))) / SLOTS
+    slots: bytes = b""
+    numbers: bytes = b""
 
 
-def sketch(words: Words) -> Sketch | None:
-    """The sketch of a text; None for one too short to be anyone's twin."""
-    shingles = words.shingles
-    if len(shingles) < TOO_SHORT:
+def sketch(text: str) -> Sketch | None:
+    """The sketch of a text in Simplified characters; None where the library is not installed."""
+    rensa = _rensa()
+    if rensa is None:
         return None
-    matrix = _rensa().digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], SLOTS, _SEED)
-    return Sketch(_STORED.pack(*[slot & 0xFFFF for slot in matrix.to_rows()[0]]))
+    words = words_of(text)
+    shingles = words.shingles
+    if len(shingles) < TOO_SHORT or len(set(words.text)) < TOO_POOR:
+        return Sketch()
+    matrix = rensa.digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], SLOTS, _SEED)
+    slots = _STORED.pack(*[slot & 0xFFFF for slot in matrix.to_rows()[0]])
+    least = sorted({crc32(number.encode()) & 0xFFFF for number in words.numbers})[:NUMBERS]
+    return Sketch(slots, struct.pack(f">{len(least)}H", *least))
 
 
-def available() -> bool:
-    """Whether the library is installed; without it records are stored unlinked, and linked when they are read again."""
-    try:
-        _rensa()
-    except ModuleNotFoundError:
-        return False
-    return True
+def bands_of(slots: bytes) -> list[int]:
+    """What a sketch is looked up by: three slots each, as one number of 48 bits."""
+    width = 2 * BAND
+    return (
+        [int.from_bytes(slots[at : at + width], "big") for at in range(0, BANDS * width, width)]
+        if slots
+        else []
+    )
+
+
+def likely(one: Sketch, other: Sketch) -> float:
+    """About how many of all their shingles two texts share, from 0 to 1; 0 where their numbers tell of different things."""
+    if _other_numbers(one.numbers, other.numbers):
+        return 0.0
+    pairs = zip(_STORED.unpack(one.slots), _STORED.unpack(other.slots), strict=True)
+    return len([True for mine, theirs in pairs if mine == theirs]) / SLOTS
+
+
+def _other_numbers(one: bytes, other: bytes) -> bool:
+    """Whether each has several that the other has not, and most: so it is in a series, where the phrases stay."""
+    mine, others = _pairs(one), _pairs(other)
+    if len(mine) >= NUMBERS or len(others) >= NUMBERS:
+        # Only the least were kept: beyond the last of either nothing is known of it.
+        known = min(max(mine, default=b""), max(others, default=b""))
+        mine, others = {n for n in mine if n <= known}, {n for n in others if n <= known}
+    shared = len(mine & others)
+    fewer = min(len(mine), len(others))
+    return fewer - shared >= FOREIGN and shared * 2 < fewer
+
+
+def _pairs(numbers: bytes) -> set[bytes]:
+    return {numbers[at : at + 2] for at in range(0, len(numbers), 2)}
 
 
 def method() -> str:
     """The method's version, with the library's."""
-    return f"{METHOD}.{_rensa().ALGORITHM_VERSION}"
+    return f"{METHOD}.{getattr(_rensa(), 'ALGORITHM_VERSION', None)}"
 
 
 @cache
 def _rensa() -> Any:
     # Loaded when a record is stored: reading archives does without it.
-    from rensa import RMinHash
-
+    try:
+        from rensa import RMinHash
+    except ModuleNotFoundError:
+        return None
     return RMinHash

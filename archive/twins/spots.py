@@ -22,7 +22,7 @@ def spots(one: Words, other: Words) -> Iterator[Spot]:
     a, b = one.text, other.text
     i = j = 0
     while True:
-        same = _shared(a, b, i, j)
+        same = together(a, b, i, j)
         begins = i == 0 and same < SHINGLE
         i, j = i + same, j + same
         if i == len(a) and j == len(b):
@@ -43,7 +43,7 @@ def _spot(a: str, b: str, in_a: tuple[int, int], in_b: tuple[int, int], *, edge:
     return Spot(one, other, edge)
 
 
-def _shared(a: str, b: str, i: int, j: int) -> int:
+def together(a: str, b: str, i: int = 0, j: int = 0) -> int:
     """How far the texts run together from here."""
     length, step, end = 0, 16, min(len(a) - i, len(b) - j)
     while length < end and a[i + length : i + length + step] == b[j + length : j + length + step]:
@@ -68,7 +68,7 @@ def _meeting(one: Words, other: Words, i: int, j: int) -> tuple[int, int] | None
         found = others.get(shingle, -1)
         nearer = found >= j and at - i + found - j < cost
         # Shingles that are equal as numbers need not be in all their characters.
-        if nearer and mine.get(shingle) == at and _shared(one.text, other.text, at, found) >= SHINGLE:
+        if nearer and mine.get(shingle) == at and together(one.text, other.text, at, found) >= SHINGLE:
             best, cost = (at, found), at - i + found - j
     return best
 

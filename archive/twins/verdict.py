@@ -7,8 +7,9 @@ of that puts another date, number or name where one stood. Reports in the phrase
 from collections import Counter
 from dataclasses import dataclass
 
-from archive.twins.differing import Difference, difference, in_headlines, numbers
+from archive.twins.differing import Difference, difference, in_headlines
 from archive.twins.spots import spots
+from archive.twins.telling import Telling
 from archive.twins.words import Words
 
 ENOUGH = 0.6
@@ -17,15 +18,6 @@ ENOUGH = 0.6
 _NAMES_A_CHARACTER = 1 / 1500
 _NAMES_IN_DAMAGE = 1 / 300
 _NUMBERS_A_NUMBER = 1 / 20
-
-
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """What of a record is compared: its text, its headline, and whether a mirror damaged them."""
-
-    words: Words
-    headline: str = ""
-    damaged: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,7 +51,7 @@ def _contradict(one: Telling, other: Telling) -> bool:
     found = [(difference(spot, damaged), spot) for spot in parted]
     count = Counter(kind for kind, _ in found)
     count[in_headlines(one.headline, other.headline)] += 1
-    agreed = (Counter(numbers(one.words.text)) & Counter(numbers(other.words.text))).total()
+    agreed = (Counter(one.words.numbers) & Counter(other.words.numbers)).total()
     if count[Difference.NUMBER] > agreed * _NUMBERS_A_NUMBER:
         return True
     # One character for another, again and again, is a habit of spelling.

@@ -13,6 +13,7 @@ character costs too much.
 """
 
 _KEPT = re.compile("[0-9A-Za-z\u3400-\u9fff\uf900-\ufaff\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]+")
+_DIGITS = re.compile("[0-9]+")
 _LANE = 8
 
 
@@ -21,6 +22,11 @@ class Words:
     """Hanzi, Latin letters and digits of a text, folded by NFKC, in lower case."""
 
     text: str
+
+    @cached_property
+    def numbers(self) -> list[str]:
+        """The numbers in it, in digits."""
+        return _DIGITS.findall(self.text)
 
     @cached_property
     def shingles(self) -> "array[int]":

@@ -1,0 +1,170 @@
+"""Linking a record to the others that tell its text: within the transaction that stores it, so that what is stored is
+linked.
+"""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from sqlalchemy import Connection, bindparam, delete, func, insert, or_, select, union_all, update
+
+from archive.packed import Packed
+from archive.prepared import Prepared
+from archive.rows import stamp, upsert
+from archive.schema import bands, records, same_as, sketches, versions
+from archive.twins.origin import Claim, origin
+from archive.twins.sketch import BANDS, ENOUGH_BANDS, Sketch, bands_of, likely, method
+from archive.twins.telling import Telling, telling
+from archive.twins.verdict import same
+
+IN_A_BAND = 500
+"""Sketches looked at of one band, the latest: a phrase in thousands of records tells nothing of any one."""
+
+COMPARED = 16
+"""Records that one is compared with in full, the likeliest: past so many, they are one series or one text all the same."""
+
+LIKELY = 0.35
+"""What two sketches must promise before their texts are read: half of what a twin has, for a sketch only estimates."""
+
+_NEWEST = Prepared(
+    select(records.c.newest, sketches.c.number, sketches.c.method, sketches.c.slots)
+    .outerjoin(sketches, (sketches.c.id == records.c.id) & (sketches.c.version == records.c.newest))
+    .where(records.c.id == bindparam("of"))
+)
+_ADD_SKETCH = Prepared(
+    insert(sketches).returning(sketches.c.number), ("id", "version", "method", "slots", "numbers")
+)
+_DROP_SKETCH = Prepared(delete(sketches).where(sketches.c.number == bindparam("of")))
+_DROP_BAND = Prepared(delete(bands).where(bands.c.band == bindparam("of"), bands.c.sketch == bindparam("at")))
+_ADD_BANDS = Prepared(
+    insert(bands).values([{"band": bindparam(f"band{i}"), "sketch": bindparam("of")} for i in range(BANDS)])
+)
+
+
+def _sharing() -> Prepared:
+    each = [
+        select(bands.c.sketch)
+        .where(bands.c.band == bindparam(f"band{i}"))
+        .order_by(bands.c.sketch.desc())
+        .limit(IN_A_BAND)
+        .subquery()
+        for i in range(BANDS)
+    ]
+    found = union_all(*(select(one.c.sketch) for one in each)).subquery()
+    count = func.count()
+    enough = (
+        select(found.c.sketch, count.label("shared"))
+        .group_by(found.c.sketch)
+        .having(count >= ENOUGH_BANDS)
+        .order_by(count.desc())
+        .limit(8 * COMPARED)
+        .subquery()
+    )
+    return Prepared(
+        select(sketches.c.id, sketches.c.slots, sketches.c.numbers)
+        .join(enough, enough.c.sketch == sketches.c.number)
+        .join(records, (records.c.id == sketches.c.id) & (records.c.newest == sketches.c.version))
+        .where(sketches.c.id != bindparam("of"))
+    )
+
+
+_SHARING = _sharing()
+_ITS_LINKS = or_(same_as.c.one == bindparam("of"), same_as.c.other == bindparam("of"))
+_STANDING = Prepared(select(same_as.c.one, same_as.c.other).where(_ITS_LINKS, same_as.c.ended.is_(None)))
+_END = Prepared(
+    update(same_as).where(_ITS_LINKS, same_as.c.ended.is_(None)).values(ended=bindparam("at")),
+)
+_RECORD = Prepared(
+    select(
+        records.c.newest, records.c.url, records.c.date_published, records.c.first_seen, versions.c.derivation
+    )
+    .join(versions, (versions.c.id == records.c.id) & (versions.c.number == records.c.newest))
+    .where(records.c.id == bindparam("of"))
+)
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """A record as it is compared."""
+
+    version: int
+    claim: Claim
+    telling: Telling
+
+
+def link(connection: Connection, packed: Packed, version: int, run: str | None) -> None:
+    """Link a record whose newest version this is, unless that has been done by today's method. An older version, and one
+    stored without a sketch, is passed over.
+    """
+    row = _NEWEST.first(connection, {"of": packed.id})
+    if packed.sketch is None or row is None or row[0] != version or row[2] == method():
+        return
+    if row[1] is not None:
+        _forget(connection, row[1], row[3])
+    found = _alike(connection, packed.id, packed.sketch)
+    _add(connection, packed.id, version, packed.sketch)
+    standing = {id_ for pair in _STANDING.all(connection, {"of": packed.id}) for id_ in pair} - {packed.id}
+    at = stamp(datetime.now(UTC))
+    if standing:
+        _END.run(connection, {"of": packed.id, "at": at}).close()
+    others = [*found, *sorted(standing.difference(found))]
+    if not others:
+        return
+    this = _known(connection, packed.id)
+    for other in others:
+        _compare(connection, this, _known(connection, other), at, run)
+
+
+def _alike(connection: Connection, id_: str, sketch: Sketch) -> list[str]:
+    """The records whose sketches are like this one, likest first."""
+    if not sketch.slots:
+        return []
+    rows = _SHARING.all(connection, {"of": id_, **_band_values(sketch)})
+    weighed = sorted((-likely(sketch, Sketch(*theirs)), other) for other, *theirs in rows)
+    return [other for promise, other in weighed if -promise >= LIKELY][:COMPARED]
+
+
+def _add(connection: Connection, id_: str, version: int, sketch: Sketch) -> None:
+    row = {"id": id_, "version": version, "method": method()}
+    added = _ADD_SKETCH.first(connection, {**row, "slots": sketch.slots, "numbers": sketch.numbers})
+    if sketch.slots and added:
+        _ADD_BANDS.run(connection, {"of": added[0], **_band_values(sketch)}).close()
+
+
+def _forget(connection: Connection, number: int, slots: bytes) -> None:
+    """Take back a sketch that another method made."""
+    for band in bands_of(slots) if slots else ():
+        _DROP_BAND.run(connection, {"of": band, "at": number}).close()
+    _DROP_SKETCH.run(connection, {"of": number}).close()
+
+
+def _compare(connection: Connection, this: _Known, that: _Known, at: str, run: str | None) -> None:
+    one, other = (this, that) if this.claim.id < that.claim.id else (that, this)
+    found = same(one.telling, other.telling)
+    if found is None:
+        return
+    row = {
+        "one": one.claim.id,
+        "other": other.claim.id,
+        "one_version": one.version,
+        "other_version": other.version,
+        "similarity": found.similarity,
+        "one_in_other": found.one_in_other,
+        "other_in_one": found.other_in_one,
+        "origin": origin(one.claim, other.claim),
+        "method": method(),
+        "found": at,
+        "run": run,
+        "ended": None,
+    }
+    upsert(connection, same_as, row, key=("one", "other", "one_version", "other_version"))
+
+
+def _known(connection: Connection, id_: str) -> _Known:
+    row = _RECORD.first(connection, {"of": id_})
+    assert row is not None, "a record that is linked is there"
+    version, url, published, first_seen, line = row
+    return _Known(version, Claim(id_, url, published, first_seen), telling(line))
+
+
+def _band_values(sketch: Sketch) -> dict[str, object]:
+    return {f"band{i}": band for i, band in enumerate(bands_of(sketch.slots))}

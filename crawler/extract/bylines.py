@@ -12,6 +12,10 @@ _SURNAMES = frozenset(
     "芦季俞章鲁葛伍韦申尤毕聂柴焦向柳邢路岳齐沿梅莫庄辛管祝左涂谷祁舒耿牟卜詹关苗凌费纪靳盛童欧甄项曲成游阳裴席卫查屈鲍位覃霍翁隋植甘景薄单包司柏宁柯阮桂闵解强"
     "張劉陳楊趙黃吳孫馬羅鄭謝韓馮蕭鄧許呂蘇盧蔣賈葉閻鍾鄒陸錢湯賴龔龐蘭顏嚴溫蘆魯韋畢聶齊莊關費紀歐項陽衛單寧閔強"
 )
+# With one of these a word of two characters is as likely to be a place, or no name at all: 江苏, 单位, 方案.
+_WORDLIKE = frozenset(
+    "单單成解强強位查安温溫江常武金石方高白关關毛龙龍万萬任司文田路向程计計景连連全南东東西北平明海"
+)
 _TAIL = re.compile(
     r"[（(]\s*(?:(?:本报|本刊|本网|本社|通讯员|见习|实习|[\u4e00-\u9fff]{2,6}?)?(?P<role>记者|记者组|作者|撰文|文)[/／:：\s]*)?"
     r"(?P<v>[\u4e00-\u9fff·]{2,4}(?:[\s、，,/]+[\u4e00-\u9fff·]{2,4}){0,5})\s*[）)]\s*$"
@@ -69,6 +73,10 @@ def _on_a_line(line: str) -> tuple[str, ...]:
 def _people(words: str, sure: bool) -> tuple[str, ...]:
     """The names, when nothing but names is there; without a label only such as have a known surname."""
     parts = [part for part in _PARTS.split(words) if part]
-    if not parts or not all(is_name(part) and (sure or part[0] in _SURNAMES) for part in parts):
+    if not parts or not all(is_name(part) and (sure or _has_surname(part)) for part in parts):
         return ()
-    return names(words)
+    return names(" ".join(parts))
+
+
+def _has_surname(name: str) -> bool:
+    return name[0] in _SURNAMES and (len(name) > 2 or name[0] not in _WORDLIKE)

@@ -43,6 +43,22 @@ _SLASHED = re.compile(
     r"(?<![\d/])(?P<d>1[3-9]|2\d|3[01])/(?P<mo>1[0-2]|0?[1-9])/(?P<y>(?:19|20)\d\d)(?!\d)"
     rf"(?:{_TIME})?"
 )
+_DOTTED = re.compile(
+    r"(?<![\d.])(?P<d>3[01]|[12]\d|0[1-9])\.(?P<mo>0[1-9]|1[0-2])\.(?P<y>(?:19|20)\d\d)(?![\d.])"
+    rf"(?:{_TIME})?"
+)
+# No calendar that pages use was in these years when there was a web.
+_SHORT = re.compile(
+    r"(?<![\d第])(?P<y>[012]\d)\s?年\s?(?P<mo>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日"
+    rf"(?:{_TIME})?"
+)
+_MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+_MONTH = rf"(?P<mo>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
+_NTH = r"(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
+_ENGLISH = (
+    re.compile(rf"\b{_MONTH} {_NTH},? (?P<y>(?:19|20)\d\d)\b(?:{_TIME})?"),
+    re.compile(rf"(?<!\d){_NTH} {_MONTH},? (?P<y>(?:19|20)\d\d)\b(?:{_TIME})?"),
+)
 _YEARLESS = re.compile(
     r"(?<![\d年./-])(?:(?:1[0-2]|0?[1-9])(?P<sep>月)(?:3[01]|[12]\d|0?[1-9])[日号號]|(?:0[1-9]|1[0-2])"
     rf"-(?:0[1-9]|[12]\d|3[01])(?=\s*\d\d:))(?:{_TIME})?"
@@ -54,7 +70,16 @@ _GLUED = re.compile(
 )
 _MAY_DATE = re.compile(r"\d|年")
 # With the character that a shape cannot be without: to ask for it is cheaper than to look for the shape.
-_SHAPES = ((_NUMERIC, ""), (_HAN, "年"), (_MINGUO, "年"), (_MONTH_FIRST, "/"), (_SLASHED, "/"))
+_SHAPES = (
+    (_NUMERIC, ""),
+    (_HAN, "年"),
+    (_MINGUO, "年"),
+    (_SHORT, "年"),
+    (_MONTH_FIRST, "/"),
+    (_SLASHED, "/"),
+    (_DOTTED, "."),
+    *((shape, " ") for shape in _ENGLISH),
+)
 _URL = (
     re.compile(
         r"(?<!\d)(?P<y>(?:19|20)\d\d)[-/_]?(?P<mo>0[1-9]|1[0-2])[-/_]?(?P<d>0[1-9]|[12]\d|"
@@ -180,6 +205,8 @@ def _zone(written: str | None) -> timezone:
 
 def _number(words: str | None) -> int:
     text = words or ""
+    if text in _MONTHS:
+        return _MONTHS.index(text) + 1
     if text.isdigit() and text.isascii():
         return int(text)
     if len(text) == 4:

@@ -6,24 +6,26 @@ which bytes were lost. Authors gloss a rare character once, the odd reading of a
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.text.mirror.gbk import encoded, pairs, usual
 from crawler.text.mirror.gloss import Gloss, straddled
 from crawler.text.mirror.model import model
-from crawler.text.mirror.readings import is_reading, main_reading, plain
-from crawler.text.script.detect import simplified_only, traditional_only
+from crawler.text.mirror.readings import is_reading, is_toned_reading, main_reading, normal, plain
+from crawler.text.mirror.shift import reads_better
+from crawler.text.script.detect import traditional_only
 
 _COMMON, _VERY_COMMON = -11.5, -10.0
 _ENOUGH = 1.0
-_OPENING = ("(", "（", "【")
 _TAUGHT = re.compile(
     "讀音|读音|拼音|讀作|读作|念作|唸作|讀為|读为|讀成|读成|發音|发音|音同|注音|聲調|声调|多音|破音|生字|漢語|汉语"
 )
-_NEAR, _AFTER = 20, 5
-_MORE = re.compile("(?:[(（【][^()（）【】]{1,8}[)）】])*")
+_NEAR, _BACK = 20, 40
+_BRACKETED = "[(（【][^()（）【】]{1,8}[)）】]"
+_MORE, _MORE_BEFORE = re.compile(f"(?:{_BRACKETED})*"), re.compile(f"(?:{_BRACKETED})+$")
+_FOLLOWING = re.compile("(?:[?？\ufffd][(（【]?|[(（【]) ?(?P<said>[^()（）【】]{1,8}?) ?[)）】]")
 # How much one character of the list proves; one alone is enough when its gloss is just what a list has.
 _LISTED, _PLAIN, _OTHER_READING, _SHARED, _SHARED_ONCE = 1.0, 0.6, 0.3, 0.5, 0.1
 _BROKEN, _BROKEN_PLAIN, _TWICE, _RARE = 2.0, 1.0, 1.0, 1.0
@@ -58,6 +60,11 @@ def _is_whole(text: str, gloss: Gloss) -> bool:
     )
 
 
+def _is_said_so(text: str, gloss: Gloss) -> bool:
+    """Whether the character before a gloss is read so, tone and all where the gloss has one."""
+    return gloss.said == plain(gloss.said) or is_toned_reading(text[gloss.start - 1], gloss.said)
+
+
 def _steady(text: str, whole: Sequence[_Whole]) -> dict[str, int]:
     """The common characters that are glossed more often than not, and one way only, with how often."""
     counts = Counter(one.character for one in whole)
@@ -85,8 +92,7 @@ def _weight(text: str, character: str, count: int, whole: Sequence[_Whole]) -> f
 
 def _amid(text: str, gloss: Gloss) -> bool:
     """Whether the glossed character stands in running text."""
-    more = _MORE.match(text, gloss.end)
-    end = more.end() if more else gloss.end
+    end = _after_more(text, gloss)
     return _hanzi(text[end : end + 1]) or _hanzi(text[max(0, gloss.start - 2) : gloss.start - 1])
 
 
@@ -106,25 +112,41 @@ def _is_lesson(text: str, whole: Sequence[_Whole]) -> bool:
 
 def _broken(text: str, gloss: Gloss) -> float:
     """How much a gloss proves over which a byte was lost or read apart: no author writes such a thing."""
-    before = text[max(0, gloss.start - 2) : gloss.start]
-    if not before or _is_whole(text, gloss):
+    before = _MORE_BEFORE.sub("", text[max(0, gloss.start - _BACK) : gloss.start])[-2:]
+    if not before or (_is_whole(text, gloss) and _is_said_so(text, gloss)):
         return 0.0
     proof = _BROKEN_PLAIN if gloss.said == plain(gloss.said) else _BROKEN
     if len(before) == 2 and _hanzi(before[0]) and "@" <= before[1] <= "~":
         # The trail byte of the glossed character, as the ASCII letter it is alone.
         return proof if gloss.opened and not gloss.lost and _read_by_pair(before, gloss) else 0.0
-    if not any(usual(character) for character in _across(before[-1], gloss.said)):
+    across = [
+        trail for trail, _ in straddled(before[-1], gloss.said, frozenset()) if _usual(before[-1], trail)
+    ]
+    if not across:
         return 0.0
     if gloss.lost and not gloss.opened and proof == _BROKEN:
         return proof
-    return proof if _out_of_step(text, gloss.end) else 0.0
+    end = _after_more(text, gloss)
+    following = _FOLLOWING.match(text, gloss.end)
+    return proof if any(_goes_on(trail, text, end, following, lost=gloss.lost) for trail in across) else 0.0
 
 
-def _across(last: str, said: str) -> Iterator[str]:
+def _usual(last: str, trail: int) -> bool:
     shown = encoded(last)
-    for trail, _ in straddled(last, said, frozenset()):
-        if shown:
-            yield pairs()[shown[-1], trail]
+    return shown is not None and usual(pairs()[shown[-1], trail])
+
+
+def _goes_on(trail: int, text: str, end: int, following: re.Match[str] | None, *, lost: bool) -> bool:
+    """Whether what follows a gloss is read on from `trail`: the next gloss, or the text."""
+    if following and any(
+        is_reading(pairs()[trail, second], normal(following["said"]))
+        for second in range(0x40, 0xFF)
+        if (trail, second) in pairs() and usual(pairs()[trail, second])
+    ):
+        return True
+    if text[end : end + 1] in ("?", "？", "\ufffd"):
+        return lost or bool(_hanzi(text[end + 1 : end + 2]))
+    return reads_better(trail, text, end)
 
 
 def _read_by_pair(before: str, gloss: Gloss) -> bool:
@@ -133,20 +155,10 @@ def _read_by_pair(before: str, gloss: Gloss) -> bool:
     return character is not None and is_reading(character, gloss.said)
 
 
-def _out_of_step(text: str, at: int) -> bool:
-    """Whether a character follows soon that nobody writes there."""
-    for place in range(at, min(len(text), at + _AFTER)):
-        character, following = text[place], text[place + 1 : place + 2]
-        if "@" <= character <= "~":
-            # A trail byte alone; a word or a number has more letters.
-            return (place == at and following > "~") or following in _OPENING
-        if character in "?？\ufffd":
-            return place + 1 < len(text) and not following.isspace()
-        if character not in _OPENING and not _hanzi(character):
-            return False
-        if _hanzi(character) and (character in simplified_only() or not usual(character)):
-            return True
-    return False
+def _after_more(text: str, gloss: Gloss) -> int:
+    """Where what follows a gloss begins, past others that stand with it."""
+    more = _MORE.match(text, gloss.end)
+    return more.end() if more else gloss.end
 
 
 def _hanzi(character: str) -> bool:

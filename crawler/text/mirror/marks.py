@@ -5,12 +5,8 @@ further on than as it is shown; clean text read so is rubbish.
 """
 
 import re
-from collections.abc import Iterator
-from functools import cache
 
-from crawler.text.mirror.classes import mark_class
-from crawler.text.mirror.gbk import encoded, pairs, usual
-from crawler.text.mirror.model import model
+from crawler.text.mirror.shift import reads_better
 
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
 _LAST = re.compile("[?？\ufffd][。;；!！?？](?=[?？\ufffd](?![^\x00-\x7f\\s]))")
@@ -18,10 +14,6 @@ _MARK = re.compile("[?？\ufffd][。;；!！?？]|[;；!！?？]")
 _STOP = (0xA1, 0xA3)
 _SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
 _FULL = {"；": _HALF, ";": _HALF, "！": _SHOUT, "!": _SHOUT, "?": _ASK, "？": _ASK, "。": _STOP}
-_SHOWN, _READ = 6, 4
-BETTER, BETTER_ONE, BETTER_GATED, BETTER_STRANGE = 0.0, 5.0, -6.0, -8.0
-# What stands in no Chinese sentence, or a single letter in its midst.
-_STRANGE = re.compile("[À-῿€⒈-⒛①-⑩⑴-⒇─-▟ぁ-ヿ]|(?<=[一-鿿])[@-~](?![!-~])")
 
 
 def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
@@ -51,13 +43,8 @@ def meanings(shown: str) -> list[tuple[int, int, float]]:
 
 
 def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
-    if _LAST.match(text, start):
-        return True
-    line = text[end : end + _SHOWN].partition("\n")[0]
-    return bool(line) and any(
-        _gain(read, line) > _least(line, gated=gated, size=len(read))
-        for _, over, _ in meanings(text[start:end])
-        if (read := _shifted(over, line))
+    return bool(_LAST.match(text, start)) or any(
+        reads_better(over, text, end, gated=gated) for _, over, _ in meanings(text[start:end])
     )
 
 
@@ -67,53 +54,3 @@ def _ends_a_quotation(text: str, start: int, end: int) -> bool:
         return False
     line = text[text.rfind("\n", 0, start) + 1 : start]
     return line.count("“") > line.count("”")
-
-
-def _least(line: str, *, gated: bool, size: int) -> float:
-    strange = _STRANGE.search(line) or any(mark_class(c) is None and not usual(c) for c in line)
-    if size == 1:
-        return 0.0 if strange else BETTER_ONE
-    if strange:
-        return BETTER_STRANGE
-    return BETTER_GATED if gated else BETTER
-
-
-def _shifted(over: int, line: str) -> str:
-    """What `line` reads as when `over` is the first byte of its first character; nothing where that is nothing usual."""
-    if not _begins(over, line[0]):
-        return ""
-    out = []
-    for place, character in enumerate(line):
-        data = encoded(character)
-        pair = pairs().get((over, data[0])) if data else None
-        # A pair that is none is one that vanished before it, and the rest is read in another step.
-        if data is None or pair is None or not usual(pair):
-            break
-        out.append(pair)
-        if len(data) == 1:
-            return "".join(out) + line[place + 1 :]
-        if data[1] < 0x81:
-            break
-        over = data[1]
-    return "".join(out)
-
-
-@cache
-def _begins(over: int, character: str) -> bool:
-    data = encoded(character)
-    pair = pairs().get((over, data[0])) if data else None
-    return pair is not None and usual(pair)
-
-
-def _gain(read: str, shown: str) -> float:
-    size = min(_READ, len(read), len(shown))
-    return sum(_logs(read[:size])) - sum(_logs(shown[:size]))
-
-
-def _logs(text: str) -> Iterator[float]:
-    """The logarithms of the probabilities of a text of which nothing is known that comes before."""
-    known = model()
-    ids = [known.id(character) for character in text]
-    yield known.frequency(text[0])
-    for place in range(1, len(ids)):
-        yield known.log(ids[place - 2] if place > 1 else 0, ids[place - 1], ids[place])

@@ -22,9 +22,10 @@ _SHORT = 160
 _AFTER = 14
 _BEFORE = 6
 _DAYS = 3
+_LEAP = 2000
 # Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
-_CAME_OUT = "发布|發布|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交"
+_CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交"
 _PUBLISHED = re.compile(
     rf"(?:发\s布|發\s布|{_CAME_OUT}|发帖|发贴|张贴|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
     rf"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:{_CAME_OUT})\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
@@ -65,6 +66,8 @@ _EDITOR = re.compile(
 # `2020年9月11日药品批件…`: a title, or a sentence, that begins with a day.
 _GOES_ON = re.compile("[\u4e00-\u9fff](?<![来稿作记编责更发更阅浏点星周週])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
+# Where the next credit begins, on a page that sets nothing between them.
+_NEXT = re.compile("(?:责任|責任)?[编編][辑輯]|责编|来源|來源|时间|日期|浏览|点击|阅读|发布|审核|校对")
 _NOBODY = frozenset(
     ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
 )
@@ -111,18 +114,27 @@ def read_credits(near: Around, sites: frozenset[str] = frozenset()) -> Facts:
         published = day_first(published)
     boxed = [line for line in near.page if "日期" in line or "时间" in line or "日 期" in line]
     source = sources.labelled(lines)
-    if source is None and dateline is not None:
-        ahead = near.after[: near.after.index(dateline)] if dateline in near.after else ()
-        source = sources.beside_date(dateline, sites) or sources.alone(ahead, sites)
+    if source is None:
+        source = _unlabelled(near, dateline, sites)
     return Facts(
         published=published,
         modified=_labelled(_MODIFIED, lines, "modified-label"),
         issued=_labelled(_ISSUED, boxed, "issued-label"),
         effective=_labelled(_EFFECTIVE, boxed, "effective-label"),
-        authors=people(_first(_AUTHOR, lines)),
+        authors=people(_NEXT.split(_first(_AUTHOR, lines) or "", maxsplit=1)[0]),
         editor=_first(_EDITOR, [*lines, *near.page[-200:]]),
         source=source,
     )
+
+
+def _unlabelled(near: Around, dateline: str | None, sites: frozenset[str]) -> str | None:
+    """The outlet that stands by the date without a label: on its line, over it, right under it."""
+    dateline = dateline or next((line for line in near.after if read_yearless(line, "", _LEAP)), None)
+    if dateline is None:
+        return None
+    at = near.after.index(dateline) if dateline in near.after else -1
+    around_it = (*near.after[: max(at, 0)], *near.after[at + 1 : at + 2])
+    return sources.beside_date(dateline, sites) or sources.alone(around_it, sites)
 
 
 def labelled_anywhere(near: Around) -> StatedDate | None:

@@ -11,7 +11,6 @@ from crawler.extract.bylines import closing_authors, opening_authors
 from crawler.extract.credits import Around, around, labelled_anywhere, people, read_credits, yearless
 from crawler.extract.dates import read_date, url_date
 from crawler.extract.headline import Headline
-from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
 from crawler.extract.page import Facts, StatedDate
@@ -91,8 +90,10 @@ def _under(near: Around | None, text: Sequence[str]) -> Sequence[str]:
 def _author(declared: Declared, near: Around | None, editor: str | None) -> tuple[str, ...]:
     """Who META says is the author, when the page shows that name by the headline: mostly it is the editor or the site."""
     said = people(declared.meta.get("author"))
-    beside = frozenset(map(key, (*near.after, *near.before))) if near else frozenset()
-    return said if said and all(key(one) in beside and one != editor for one in said) else ()
+    if not said or near is None or editor in said:
+        return ()
+    beside = frozenset(piece for line in (*near.after, *near.before) for piece in sources.PIECES.split(line))
+    return said if beside.issuperset(said) else ()
 
 
 def _yearless(near: Around | None, url: str, declared: Declared) -> StatedDate | None:

@@ -71,12 +71,14 @@ class _Places:
     often: frozenset[str]
 
 
-def find_heading(root: _Element, sites: frozenset[str], named: str) -> Heading | None:
+def find_heading(
+    root: _Element, sites: frozenset[str], named: str, places: _Places | None = None
+) -> Heading | None:
     """What looks most like the headline.
 
     `sites` are the keys of names that the whole site goes by, `named` is that of what its path calls the page.
     """
-    places = _places(root)
+    places = places or _places(root)
     found: list[tuple[float, int, Heading]] = []
     for order, (element, text) in enumerate(_shown(root, places)):
         this = key(text)
@@ -100,6 +102,16 @@ def find_heading(root: _Element, sites: frozenset[str], named: str) -> Heading |
             continue
         found.append((worth + min(len(this), 20) * 0.05, -order, Heading(text, element)))
     return max(found, key=lambda one: one[:2])[2] if found else None
+
+
+def over_credits(root: _Element, text: str, sites: frozenset[str]) -> Heading | None:
+    """The longer heading that stands on the credits, where `text`, which a column may be called, does not."""
+    places = _places(root)
+    if key(text) in places.over_credits or key(text) in places.over_prose:
+        return None
+    found = find_heading(root, sites | {key(text)}, "", places)
+    longer = found and len(key(found.text)) > len(key(text)) + 3
+    return found if found and longer and places.over_credits.get(key(found.text)) == 0 else None
 
 
 def trail(root: _Element) -> tuple[str, ...]:

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from crawler.extract.heading import LONGEST, find_heading, headings, linked, rank, trail
+from crawler.extract.heading import LONGEST, find_heading, headings, linked, over_credits, rank, trail
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
-from crawler.extract.titles import SITE_LIKE, is_site, without_site
+from crawler.extract.titles import SITE_LIKE, is_site, site_names, without_site
 from crawler.extract.tree import select, words
 
 _COLUMN_LONGEST = 10
@@ -39,15 +39,16 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
     if shown and len(key(shown.text)) > _COLUMN_LONGEST:
         return shown
     path = trail(root)
+    sites = site_names(declared) | frozenset(path[:-1])
     if path and _is_column(claims, path):
         shown, claims = None, []
     if shown:
-        return shown
+        over = over_credits(root, shown.text, sites)
+        return Headline(_tidy(over.text), "shown", over.element) if over else shown
     strong = next((text for rule, text in claims if rule != "title"), None)
     if strong and not SITE_LIKE.search(strong):
         return Headline(strong, "declared")
-    sites = frozenset(key(text) for _, text in claims) | frozenset(path[:-1])
-    if alone := find_heading(root, sites, path[-1] if path else ""):
+    if alone := find_heading(root, sites | {key(text) for _, text in claims}, path[-1] if path else ""):
         return Headline(_tidy(alone.text), "shown", alone.element)
     title = without_site(declared.title)
     if len(key(title)) >= 4 and key(title) not in path and not SITE_LIKE.search(title):

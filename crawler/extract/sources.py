@@ -17,7 +17,23 @@ _STOP = (
 _NOT_OF_TEXT = "".join(
     f"(?<!{word})"
     for word in (
-        *("资料", "数据", "图片", "视频", "素材", "收入", "资金", "经济", "主要", "可靠", "能量", "營養"),
+        *(
+            "资料",
+            "数据",
+            "图片",
+            "视频",
+            "素材",
+            "收入",
+            "资金",
+            "经济",
+            "主要",
+            "可靠",
+            "能量",
+            "資料",
+            "數據",
+            "圖片",
+            "經濟",
+        ),
         *("图", "圖", "其", "的", "货", "税", "财", "水", "客", "生"),
     )
 )
@@ -66,7 +82,7 @@ _NOBODY = re.compile(
 )
 _NEVER = re.compile('[="。，>＞]|的$|点击|广告|https?:|www\\.')
 EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
-_PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
+PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
 _OPENING = 3
 _CLOSING = 6
 _TRAILING = 24
@@ -89,7 +105,7 @@ def beside_date(dateline: str, sites: frozenset[str]) -> str | None:
     rest = dateline
     for found in read_dates(dateline, ""):
         rest = rest.replace(found.raw, SEAM)
-    return next((word for part in _PIECES.split(rest) if (word := _bare_name(part, sites))), None)
+    return next((word for part in PIECES.split(rest) if (word := _bare_name(part, sites))), None)
 
 
 def alone(lines: Iterable[str], sites: frozenset[str]) -> str | None:

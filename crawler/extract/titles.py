@@ -12,17 +12,26 @@ SITE_LIKE = re.compile(
     r"home)|欢迎(?:您|访问)|官方网站",
     re.I,
 )
+_COLUMN_LIKE = re.compile(
+    r"^[\u4e00-\u9fff]{0,4}(?:要闻|动态|公告|通知|通告|公示|资讯|快讯|专题|栏目|信息|法规|政策|文件|视点|聚焦|公开|解读|要聞|動態|資訊)$"
+)
 _SITE_LONGEST = 10
 _SEPARATOR = re.compile(
-    r"\s*(?:_+|\|+|｜|丨|-{2,}|—{2,}|\s[-–—·>«»]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
+    r"\s*(?:_+|\|+|｜|丨|－|:{2,}|>{2,}|-{2,}|—{2,}|\s[-–—·>«»~/]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
 )
+# What sets a site off only when it reads like one: a space, a dot, a comma, brackets around it.
+_LOOSE = re.compile(
+    r"^(?P<head>.{4,}?)(?:[\s·•,，]+(?P<name>[^\s·•,，]{2,14})|\s*[\[【(（](?P<boxed>[^\[\]【】()（）]{2,14})[\]】)）])$"
+)
+_SITE_TAIL = re.compile(r"(?:[网網]|网站|網站|频道|頻道|门户|門戶|论坛|論壇|在线|博客|官网|社区|日报|晚报)$")
+_COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})$")
 
 
 def without_site(title: str) -> str:
     """A `<title>` without the site and the columns around it: `headline_column_site`, `site - headline`."""
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
-        return title.strip()
+        return _without_loose(title.strip())
     if is_site(parts[0]) and len(key(parts[1])) > _SITE_LONGEST:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
@@ -33,15 +42,27 @@ def without_site(title: str) -> str:
     cut = title[: ends[at]] if at < len(ends) else title
     # A bare hyphen parts a site off only where the greater part stands before it.
     bare = at < len(ends) and title[ends[at]] in "-–—" and title[ends[at] + 1] not in "-–—【 "
-    return title.strip() if bare and len(key(cut)) < len(key(title)) / 2 else cut.strip()
+    if bare and len(key(cut)) < len(key(title)) / 2:
+        return title.strip()
+    column = _COLUMN.match(cut) if bare else None
+    return (column["head"] if column else cut).strip()
+
+
+def _without_loose(title: str) -> str:
+    match = _LOOSE.match(title)
+    if match is None or not _SITE_TAIL.search(match["name"] or match["boxed"]):
+        return title
+    return match["head"].strip()
 
 
 def is_site(name: str) -> bool:
     """Whether a name is like those that sites and their columns have: `…网`, `新闻中心`."""
-    return len(key(name)) <= _SITE_LONGEST and bool(SITE_LIKE.search(name.strip()))
+    name = name.strip()
+    return len(key(name)) <= _SITE_LONGEST and bool(SITE_LIKE.search(name) or _COLUMN_LIKE.match(name))
 
 
 def site_names(declared: Declared) -> frozenset[str]:
-    """The keys of what the site may be called: the parts of the title after the headline, `og:site_name`."""
-    parts = [part.strip("【】[] ") for part in _SEPARATOR.split(declared.title)[1:]]
+    """The keys of what the site may be called: the parts of the title around the headline, `og:site_name`."""
+    first, *parts = (part.strip("【】[] ") for part in _SEPARATOR.split(declared.title))
+    parts += [first] if is_site(first) else []
     return frozenset(name for part in (*parts, declared.meta.get("og:site_name", "")) if (name := key(part)))

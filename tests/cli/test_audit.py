@@ -1,8 +1,10 @@
 """An audit shown to a person: every character in its place, and nothing of a page acts on the terminal."""
 
-from archive.derivation import Completeness, Derivation, Edit, Gap
+from dataclasses import replace
+
+from archive.derivation import Completeness, Derivation, Edit, Gap, Term
 from archive.edits import apply
-from crawler.commands.audit import painted, spans
+from crawler.commands.audit import painted, spans, vocabulary
 from crawler.commands.console import safe
 
 ORIGINAL = "【打印】醫(yī)療機構\n监管加强……(省略9字)"
@@ -45,3 +47,13 @@ def test_without_colour_marks_tell_the_roles_apart() -> None:
 
 def test_a_page_cannot_act_on_the_terminal() -> None:
     assert safe("a\x1b[31mb\x07\u202ec\n\t药") == "a\\x1b[31mb\\x07\\u202ec\n\t药"
+
+
+def test_terms_are_listed_once_with_the_mainland_s() -> None:
+    found = tuple(Term(at, at + 2, "软体", "软件", "1") for at in (0, 9)) + (
+        Term(4, 6, "仿单", "说明书", "1"),
+    )
+    assert list(vocabulary(replace(record(), terms=found))) == [
+        "    2  terms: 软体 = 软件",
+        "    1  terms: 仿单 = 说明书",
+    ]

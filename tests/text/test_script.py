@@ -81,6 +81,8 @@ def test_length_is_kept_and_every_difference_from_the_table_is_told(text: str) -
         ("天冬醯胺和乙醯胺酚", "天冬酰胺和乙醯胺酚"),
         ("睪酮暱稱擡價屋簷車伕兼收幷蓄", "睾酮昵称抬价屋檐车夫兼收并蓄"),
         ("老么什么女工", "老幺什么女工"),
+        ("范局長、余處長、于主任和后先生在後院", "范局长、余处长、于主任和后先生在后院"),
+        ("錢鍾書、鍾馗和鍾院士看鐘", "钱锺书、钟馗和钟院士看钟"),
     ],
 )
 def test_readings_are_chosen_by_context(before: str, after: str) -> None:

@@ -74,6 +74,27 @@ def test_a_term_says_where_it_stands_and_by_which_table() -> None:
     assert {first.table, second.table} == {VERSION}
 
 
+@pytest.mark.parametrize(
+    ("notice", "expected"),
+    [
+        (
+            "食藥署公告,某廠乙醯胺酚錠劑因溶離試驗不符檢驗規格啟動回收。業者應依藥物優良製造準則檢討製程確效,並更新仿單。",
+            "食药署公告,某厂对乙酰氨基酚片剂因溶出度试验不符质量标准启动召回。业者应依药品生产质量管理规范检讨工艺验证,并更新说明书。",
+        ),
+        (
+            "學名藥廠應檢送生體相等性試驗報告,免執行銜接性試驗;單株抗體及標靶藥物適用優先審查。廣告誇大不實者處罰鍰。",
+            "仿制药厂应检送生物等效性试验报告,免执行桥接试验;单克隆抗体及靶向药物适用优先审评。广告虚假夸大者处罚款。",
+        ),
+        (
+            "衞生署呼籲市民停用一款註冊藥劑製品,持牌批發商已全面回收。服用撲熱息痛者可諮詢藥劑師,腦退化症患者繼續用藥。",
+            "卫生署呼吁市民停用一款注册药品,持证批发企业已全面召回。服用对乙酰氨基酚者可咨询药师,痴呆患者继续用药。",
+        ),
+    ],
+)
+def test_a_notice_reads_as_the_mainland_would_have_it(notice: str, expected: str) -> None:
+    assert mapped(convert(notice).text)[0] == expected
+
+
 def test_mapping_is_undone_by_its_edits() -> None:
     text = "学名药的仿单和软体,学名药。"
     after, edits = mapped(text)

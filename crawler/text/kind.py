@@ -1,57 +1,97 @@
-"""What kind of article: a speech, a notice a regulator gave out, news, or something else."""
+"""What kind of article: a speech, a notice a body gave out, news, or something else.
+
+A speech is the words of who holds it, a notice the document itself; what reports on either is news. Something else is what no
+paper prints as news: studies, questions and answers, forms to copy, advertisements, obituaries, agendas, pages about the site.
+"""
+
+# ruff: noqa: E501 -- a list of words is read as one.
 
 import re
 
 from archive.derivation import Kind
 from crawler.text.folding import fold
 
+_BRACKETED = r"(?:\([^()]{1,40}\)|【[^】]{1,30}】|〔[^〕]{1,20}〕|\d{4}年第?\d{1,6}号|第\d{1,6}号|第[一二三四五六七八九十\d]{1,4}[批期版])*"
+_SPEECH = "讲话|致辞|致词|发言|主持词|讲话稿|发言稿|动员讲话|工作报告|述职报告|述职述廉报告|开幕词|闭幕词|开幕辞|闭幕辞|欢迎词|欢迎辞|答谢词|祝酒词|演讲|演讲词|演讲稿|寄语|贺词|献词"
 _SPEECH_TITLE = re.compile(
-    r"(?:讲话|致辞|致词|发言|主持词|讲话稿|发言稿|动员讲话|工作报告|述职报告|开幕词|闭幕词|演讲|寄语|贺词)(?:稿|提纲|要点|摘要|全文|实录|节选)?"
-    r"(?:\([^()]{1,30}\))?$|^.{2,12}:?在.{4,60}(?:上的|时的)(?:讲话|致辞|发言|报告|演讲)"
+    rf"(?:{_SPEECH})(?:稿|提纲|要点|摘要|全文|实录|节选|材料|精选\d?){{0,2}}(?:\([^()]{{1,30}}\))?$"
+    r"|^.{0,16}:?在.{2,60}(?:上的|时的|中的)(?:总结|动员|交流|主旨|表态|书面)?(?:讲话|致辞|致词|发言|报告|演讲|汇报)"
+    r"|(?:讲话|致辞|致词|发言|报告|演讲)[-—]{1,2}在.{2,40}上$|[-—]{1,2}在.{2,40}上的.{0,4}(?:讲话|发言|致辞|演讲)"
 )
-# `出席会议并讲话`, `发表讲话`: news about a speech.
+# `出席会议并讲话`, `发表讲话`, `讲话引热议`: news about a speech.
 _ABOUT_SPEECH = re.compile(
-    r"(?:并|发表|作|做|作了|发表了)(?:重要|主旨|动员|总结|专题)?(?:讲话|致辞|发言|演讲|工作报告)$"
-    r"|讲话精神|学习.{0,20}讲话"
+    r"(?:并|发表|作|做|作了|发表了)(?:重要|主旨|动员|总结|专题|视频|书面|开幕)?(?:讲话|致辞|致词|发言|演讲|工作报告)$"
+    r"|讲话精神|(?:学习|传达|贯彻|热议|引发|解读|落实).{0,20}讲话|讲话.{0,6}(?:引|热议|反响)|(?:讲话|致辞|演讲|发言)(?:时)?(?:指出|强调|表示|称|说)"
 )
 _ADDRESS = re.compile(
-    r"\s*(?:尊敬的|各位|同志们|女士们|先生们|亲爱的|大家(?:好|上午好|下午好))[^。]{0,60}[:,!]"
+    r"\s*(?:尊敬的|敬爱的|各位|同志们|女士们|先生们|亲爱的(?!党|爸|妈|爷|奶)|大家(?:好|上午好|下午好|晚上好))[^。]{0,60}[:,!]"
+)
+_NO_SPEECH = re.compile("倡议|公开信|家书|一封信|申请书|承诺书|慰问信|感谢信|邀请函|通知|公告")
+_FORM = (
+    "公告|通告|通知|通知书|通报|公示|批复|复函|函|意见|办法|规定|细则|条例|决定|决定书|命令|方案|指导原则|指南|目录|名单|征求意见稿|答复|规划|计划|要点|标准|规范|准则|规则|章程|简章"
+    "|权责清单|责任清单|事项清单|年度报告|年度报告摘要|信息公开|预算公开|决算公开|信息发布|采购文件|招标文件|处罚信息|抽检结果|抽检信息|检查结果|统计年度数据|编制大纲|注销信息|提醒函|令"
 )
 _NOTICE_TITLE = re.compile(
-    r"(?:公告|通告|通知|通报|公示|批复|复函|函|意见|办法|规定|细则|条例|决定|命令|方案|指导原则|指南|目录|名单|征求意见稿|答复|规划|要点|标准|规范|令)"
-    r"(?:\([^()]{1,40}\)|【[^】]{1,30}】|\d{4}年第?\d{1,6}号|第\d{1,6}号)*$"
-    r"|^(?:.{0,30}关于|关于).{2,120}(?:公告|通告|通知|通报|公示|批复|函|意见|办法|规定|决定)(?:\(.{1,40}\))*$"
-    r"|\((?:\d{4}年第?\d{1,6}号|第\d{1,6}号|征求意见稿|试行|暂行)\)$|〔\d{4}〕\d{1,6}号"
+    rf"(?:{_FORM}){_BRACKETED}$"
+    rf"|^《[^》]{{2,60}}(?:{_FORM})(?:\([^()]{{1,20}}\))?》{_BRACKETED}$"
+    rf"|^(?:.{{0,30}}关于|关于).{{2,120}}(?:公告|通告|通知|通报|公示|批复|函|意见|办法|规定|决定){_BRACKETED}$"
+    r"|\((?:\d{4}年第?\d{1,6}号|第\d{1,6}号|征求意见稿|试行|暂行)\)$|〔\d{4}〕\d{1,6}号|公开征求《.{2,60}》.{0,12}意见(?:的函|的通知)?$"
+    r"|^.{0,12}(?:公告:|公告(?:注销|修正|订定|废止|调整)|预告(?:修正|订定|废止)|(?:订定|修正|废止)[「《])"
 )
 # A headline that reports a notice: somebody issues, explains or answers it.
 _REPORTED = re.compile(
-    r"(?:发布|印发|出台|公布|下发|制定|修订|解读|一图读懂|图解|答记者问|实施|召开|部署|启动|征求).{0,80}(?<!意见稿\))$"
+    r"(?:发布|印发|出台|公布|下发|制定|修订|解读|读懂|图解|看懂|答记者问|(?<!分派)实施|召开|部署|启动|征求|签署|推出|通过|迎来|上线|将|已(?!上市)|再|遭|被|获|约谈).{0,80}(?<!意见稿\))$"
 )
-_LEAST_TEXT = 40
+_REPORTS_ALOUD = re.compile(r"读懂|图解|答记者问|看懂|政策解读|专家解读|:|:|!|\?")
+_TITLE_OF_ELSE = re.compile(
+    r"讣告|讣闻|悼念|悼文|诚聘|急聘|诚征|征才|(?<!公开)招聘(?!.*(?:公告|简章|公示|通知))|加盟|招商$|代做|代写|订购|秘方|见效|网站地图|联系我们|联系方式|联系电话|关于我们|留言|电话号码|投稿须知"
+    r"|议程|日程(?:安排|表)?$|程序册|问答|常见问题|常见问答|FAQ|Q&A|试题|答案|试卷|练习题|题库|知识点|知识竞赛|范文|模板|范本|样本|样表|心得|体会$|(?:年终|个人|工作|年度|半年|学习)总结$|自查报告|承诺书|倡议书|申请书"
+    r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|(?:研究|综述|进展|探讨|思考|浅析|浅谈|观察|初探|对策|现状分析)$|^(?:浅析|浅谈|浅论|试论|略论|论|谈谈)"
+    r"|^基于.{2,40}(?:研究|设计|分析)|流程图?$|标语|口号$|大全$|汇总$|常识$|百科|小知识|采购清单|报价|参数|价格表|查询$|^(?:图片新闻|首页|登录|注册|搜索)|家书|心语|语录|^第[一二三四五六七八九十百\d]{1,4}[编章节回卷]|^[一二三四五六七八九十]{1,3}、|质量管理制度|管理制度(?:范本|汇编)?$|岗位职责|作文|春联|歌词|食谱"
+)
+_TEXT_OF_ELSE = re.compile(
+    r"\s*(?:[【\[]?(?:摘要|提要|目的|关键词|内容提要)[】\]:]|摘 ?要|【(?:药品名称|产品名称|通用名称|成份|成分)】|\[(?:药品名称|通用名称)\]|问\s?[:1一]|Q\d?\s?[:.]|一、(?:单|多)?(?:项)?(?:选择|判断|填空|单选|多选)题|甲方|岗位职责|任职要求|招聘(?:岗位|职位|人数)|工作内容:|原价|现价|主治:|姓名:|性别:)"
+)
+_SELLING = re.compile(
+    "货到付款|加微信|订购热线|免费邮寄|无效退款|加盟热线|薪资面议|待遇面议|待遇从优|联系QQ|投资小|价格优惠|寿终正寝|享寿|遗体告别"
+)
+_URL = re.compile(r"/(?:ggtg|tzgg|gsgg|fgwj|zcfg|xxgk/(?:ggtg|fgwj))/")
+_DEFINED = re.compile(r"(?:\([^()]{1,40}\))?(?:,.{0,30})?(?:是|为|系|位于|指)")
+_LEAD = 200
+_SHORT = 20
 
 
 def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
     """By the headline first, then by how the text begins; `url` counts where a site sorts notices apart."""
     title = "".join(fold(headline or "").key.split())
     opening = fold(text[:600]).key
+    if not title:
+        return "speech" if _ADDRESS.match(opening) else "other"
     if _is_speech(title, opening):
         return "speech"
-    if title and _is_notice(title):
+    if _is_notice(title):
         return "notice"
-    if url and re.search(r"/(?:ggtg|tzgg|gsgg|fgwj|zcfg|xxgk/(?:ggtg|fgwj))/", url):
-        return "notice"
-    if not title or len(text.strip()) < _LEAST_TEXT:
+    if _is_else(title, opening):
         return "other"
-    return "news"
+    return "notice" if url and _URL.search(url) else "news"
 
 
 def _is_speech(title: str, opening: str) -> bool:
-    if title and _ABOUT_SPEECH.search(title):
+    if _ABOUT_SPEECH.search(title):
         return False
-    return bool(_SPEECH_TITLE.search(title)) or bool(_ADDRESS.match(opening))
+    if _SPEECH_TITLE.search(title):
+        return True
+    return bool(_ADDRESS.match(opening)) and not _NO_SPEECH.search(title)
 
 
 def _is_notice(title: str) -> bool:
     if not _NOTICE_TITLE.search(title):
         return False
-    return "关于" in title or not _REPORTED.search(title)
+    return "关于" in title or title[0] == "《" or "公开征求《" in title or not _REPORTED.search(title)
+
+
+def _is_else(title: str, opening: str) -> bool:
+    if _TITLE_OF_ELSE.search(title) or _TEXT_OF_ELSE.match(opening) or _SELLING.search(opening[:_LEAD]):
+        return True
+    # An entry of a dictionary begins with what it is about.
+    return len(title) <= _SHORT and opening.startswith(title) and bool(_DEFINED.match(opening, len(title)))

@@ -12,6 +12,7 @@ from functools import lru_cache
 from lxml.etree import _Element
 
 from crawler.extract.render import BLOCKS, UNSEEN, hidden
+from crawler.extract.tree import words
 
 _MARKS = re.compile(r"[，。；？！、：,!?;]")
 _LEGAL = re.compile(
@@ -39,6 +40,8 @@ _LEGAL_COST = 120.0
 _MARK_WORTH = 6.0
 _CHROME_FACTOR = 0.25
 _WORST = -60.0
+
+_CLIMB_COST = 0.2
 _ENOUGH = 100.0
 _SUMMARY = 120
 _TEASERS = 4
@@ -73,7 +76,19 @@ def heaviest(weights: Weights) -> _Element | None:
     for element, total in weights.total.items():
         if total > most and element not in weights.barred:
             best, most = element, total
-    return best
+    return _kernel(best, weights) if best is not None else None
+
+
+def _kernel(best: _Element, weights: Weights) -> _Element:
+    """The block within the heaviest that everything further out adds too little to: grown from its heaviest leaf."""
+    chain = [best]
+    while below := [child for child in chain[-1].iterchildren() if weights.total.get(child, 0.0) > 0]:
+        chain.append(max(below, key=weights.total.__getitem__))
+    found = chain.pop()
+    for around in reversed(chain):
+        if _outgrown(found, around, weights):
+            found = around
+    return found
 
 
 def nearest(headline: _Element, weights: Weights) -> _Element | None:
@@ -90,15 +105,37 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
         first = (one for one in (best, up) if one in eligible)
         best = max((*first, *beside), key=eligible.__getitem__, default=None)
         below = up
-        if best is None or weights.total[best] < _ENOUGH or best is found:
+        if best is None or weights.total[best] < _ENOUGH:
             continue
-        if found is None or best in frozenset(found.iterancestors()) or _outdone(found, best, weights):
-            found = best
+        core = _kernel(best, weights)
+        if found is None or _outgrown(found, core, weights) or _outdone(found, core, weights, headline):
+            found = core
     return found
 
 
-def _outdone(summary: _Element, article: _Element, weights: Weights) -> bool:
-    return weights.plain[summary] < _SUMMARY and weights.total[article] > 4 * weights.total[summary]
+def _outgrown(article: _Element, around: _Element, weights: Weights) -> bool:
+    """Whether what stands around an article is so much of it that it is too; the further away, the more it takes.
+
+    It is further away by each element between that holds other text as well: the article's own page, its column.
+    """
+    size, between = _size(article, weights), 0
+    for up in article.iterancestors():
+        if up is around:
+            gain = weights.total[around] - weights.total[article]
+            return gain > _CLIMB_COST * between * weights.total[article]
+        between += _size(up, weights) > size
+        size = _size(up, weights)
+    return False
+
+
+def _size(block: _Element, weights: Weights) -> int:
+    return weights.plain.get(block, 0) + weights.linked.get(block, 0)
+
+
+def _outdone(summary: _Element, article: _Element, weights: Weights, headline: _Element) -> bool:
+    """Whether the block by the headline only sums up, or only says what the headline is of."""
+    shown = len(words(headline)) if summary in frozenset(headline.iterancestors()) else 0
+    return weights.plain[summary] - shown < _SUMMARY and weights.total[article] > 4 * weights.total[summary]
 
 
 def clutter(root: _Element, weights: Weights) -> frozenset[_Element]:
@@ -208,9 +245,10 @@ def _weigh(
         own.add(child.tail, linked)
     if not block:
         return total, plain, links
-    total += own.worth() - (_LIGHT_COST if tag in _LIGHT else _BLOCK_COST)
     weights.plain[element] = plain = plain + own.plain
     weights.linked[element] = links = links + own.linked
+    if plain or links:
+        total += own.worth() - (_LIGHT_COST if tag in _LIGHT else _BLOCK_COST)
     if _teasers(element, weights):
         total = min(total, 0.0)
     elif total > 0 and chrome:

@@ -11,7 +11,7 @@ from crawler.extract.credits import credits_someone, is_credit_line, is_today
 from crawler.extract.density import heaviest, named_chrome, weigh
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
-from crawler.extract.titles import SITE_LIKE
+from crawler.extract.titles import SITE_LIKE, is_site
 from crawler.extract.tree import words
 
 LONGEST = 120
@@ -48,6 +48,7 @@ _ENOUGH = 1.0
 _SURELY = 2.4
 _ASTRAY = 1.2
 _NAMED_SO = 2.0
+_OF_SITE = 2.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +93,7 @@ def find_heading(
         heads = rank(element) >= _SURELY
         if not placed and element.tag != "h1":
             worth -= _ASTRAY
+        worth -= _OF_SITE if is_site(text) else 0.0
         if worth < _ENOUGH or this in sites or this.isdecimal() or (this in places.often and not heads):
             continue
         if len(this) < (2 if heads or over is not None else 4):

@@ -1,9 +1,9 @@
 import pytest
 
-from crawler.extract.titles import without_site
 from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts
 from crawler.extract.read import read_page
+from crawler.extract.titles import without_site
 from tests.extract.pages import MENU, PARAGRAPHS, TITLE, article, capture
 
 BARE = "http://yj.example.cn/show.asp?id=7"

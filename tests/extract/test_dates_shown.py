@@ -1,0 +1,152 @@
+"""Dates as pages show them: which of the days on a page is the one the article came out."""
+
+import pytest
+
+from crawler.extract.layout import Layouts
+from crawler.extract.page import StatedDate
+from crawler.extract.read import read_page
+from tests.extract.pages import TITLE, article, capture
+
+BARE = "http://yj.example.cn/show.asp?id=7"
+YEAR = "http://yj.example.cn/2024/0506/a7.html"
+
+
+def published(page: str, url: str = BARE) -> StatedDate | None:
+    return read_page([capture(page, url=url)], Layouts()).facts.published
+
+
+def day(page: str, url: str = BARE) -> str | None:
+    found = published(page, url)
+    return found.value if found else None
+
+
+@pytest.mark.parametrize(
+    ("credits", "value", "raw"),
+    [
+        (
+            "http://news.qinglan.example.cn 2005年04月12日09:36 新岚网",
+            "2005-04-12T09:36:00+08:00",
+            "2005年04月12日09:36",
+        ),
+        ("2008年03月12日09:20　来源：新岚网", "2008-03-12T09:20:00+08:00", "2008年03月12日09:20"),
+        ("青岚网 （ 2005-04-12 10:33:14 ） 来源：青岚社", "2005-04-12T10:33:14+08:00", "2005-04-12 10:33:14"),
+        ("2005.08.2605:39", "2005-08-26T05:39:00+08:00", "2005.08.2605:39"),
+        ("日 期：2005-4-12　来 源：青岚日报", "2005-04-12", "2005-4-12"),
+        ("来源：青岚日报时间：2005-04-12 10:33", "2005-04-12T10:33:00+08:00", "2005-04-12 10:33"),
+        ("作者：林一 提交日期：2005-5-1 10:10:10", "2005-05-01T10:10:10+08:00", "2005-5-1 10:10:10"),
+        ("发布日期： 7/25/2005 9:23:57 PM", "2005-07-25T21:23:57+08:00", "7/25/2005 9:23:57 PM"),
+        ("發佈日期：民國113年5月6日", "2024-05-06", "民國113年5月6日"),
+        ("發布日期：113年5月6日", "2024-05-06", "113年5月6日"),
+        ("05年4月12日 10:33　青岚晚报", "2005-04-12T10:33:00+08:00", "05年4月12日 10:33"),
+        ("Posted on May 17, 2005 10:33 PM by Lin", "2005-05-17T22:33:00+08:00", "May 17, 2005 10:33 PM"),
+        ("12.04.2005 | 10:33", "2005-04-12T10:33:00+08:00", "12.04.2005 | 10:33"),
+        ("发布时间：20260105", "2026-01-05", "20260105"),
+        ("二〇二六年一月五日　来源：青岚日报", "2026-01-05", "二〇二六年一月五日"),
+        ("更新时间：2025-03-09 10:20", "2025-03-09T10:20:00+08:00", "2025-03-09 10:20"),
+    ],
+)
+def test_how_pages_write_the_day(credits: str, value: str, raw: str) -> None:
+    found = published(article(credits=credits))
+    assert found is not None
+    assert (found.value, found.raw) == (value, raw)
+
+
+def test_a_day_in_pieces() -> None:
+    credits = "<span>2026</span>年<span>1</span>月<span>5</span>日 <span>来源：青岚日报</span>"
+    assert day(article(credits=credits)) == "2026-01-05"
+
+
+def test_the_day_first_where_the_page_writes_it_so() -> None:
+    other = "<ul><li>别的消息 25/12/2004</li></ul>"
+    assert day(article(credits="发布日期：5/7/2005")) == "2005-05-07"
+    assert day(article(credits="发布日期：5/7/2005", after=other)) == "2005-07-05"
+
+
+@pytest.mark.parametrize(
+    ("credits", "url", "value", "rule"),
+    [
+        ("发布时间：5月6日 10:20", YEAR, "2024-05-06T10:20:00+08:00", "label+year"),
+        ("05-06 10:20　青岚日报", YEAR, "2024-05-06T10:20:00+08:00", "near-headline+year"),
+    ],
+)
+def test_a_day_without_its_year_takes_that_of_the_address(
+    credits: str, url: str, value: str, rule: str
+) -> None:
+    found = published(article(credits=credits), url)
+    assert found is not None
+    assert (found.value, found.rule) == (value, rule)
+
+
+def test_a_day_without_its_year_is_none_where_no_year_is_told() -> None:
+    assert day(article(credits="发布时间：5月6日 10:20")) is None
+
+
+def test_a_day_that_only_a_script_knows() -> None:
+    one = '<script>var pubdata="2026-01-05 10:20";var wzly="青岚日报";document.write(pubdata)</script>'
+    found = published(article(credits=one))
+    assert found is not None
+    assert (found.value, found.rule) == ("2026-01-05T10:20:00+08:00", "script:pubdata")
+
+
+def test_days_that_scripts_give_to_many_articles() -> None:
+    many = '<script>var list=[{"publishTime":"2026-01-05"},{"publishTime":"2026-01-06"}]</script>'
+    assert day(article(credits=many)) is None
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        "会议时间：2025年3月4日　地点：青岚",
+        "<table><tr><td>成立时间</td><td>1999年3月4日</td></tr><tr><td>电话</td><td>12345</td></tr></table>",
+        "成文日期：2025-02-28",
+        "施行日期：2025-05-01",
+        "报名截止：2025-05-01",
+        "今天是2031年12月31日 星期三",
+        "现在是北京时间：2031-12-31 10:20",
+    ],
+)
+def test_days_of_other_things(other: str) -> None:
+    assert day(article(credits=other)) is None
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        article(credits="", heading=f"<div>2031年12月31日 星期三</div><h1>{TITLE}</h1>"),
+        article(credits="", after="<div>Copyright © 2031-01-01 青岚</div>"),
+        article(
+            credits="", after="<div><h3>网友评论</h3><p>小叶 发表于 2031-10-10 10:20</p><p>好。</p></div>"
+        ),
+        article(
+            credits="",
+            heading="<ul><li><a href=/1>省局部署工作</a> 2031-11-10</li><li><a href=/2>疫苗检查</a> 2031-11-11</li></ul>"
+            f"<h1>{TITLE}</h1>",
+        ),
+        article(
+            credits="<ul>"
+            + "".join(f"<li><a href=/{i}>部署工作</a> 2031-11-1{i}</li>" for i in range(5))
+            + "</ul>"
+        ),
+    ],
+)
+def test_days_of_the_frame_of_answers_and_of_lists(page: str) -> None:
+    assert day(page) is None
+
+
+def test_a_weekday_under_the_headline_is_of_the_article_when_nothing_else_is() -> None:
+    weekday = "<div>2025年3月9日 星期日</div>"
+    assert day(article(credits=weekday)) == "2025-03-09"
+    assert (
+        day(article(credits=f"{weekday}<div>2025-03-10 10:20 来源：青岚网</div>"))
+        == "2025-03-10T10:20:00+08:00"
+    )
+
+
+def test_the_copy_of_the_headline_that_stands_on_the_credits() -> None:
+    path = f"<div>首页 &gt; {TITLE}</div><div>{TITLE}</div><div>2031-12-31 星期三</div>"
+    page = article(heading=f"{path}<h1>{TITLE}</h1>", credits="2025-03-09 10:20　青岚日报")
+    assert day(page) == "2025-03-09T10:20:00+08:00"
+
+
+def test_the_month_in_an_address_is_no_day() -> None:
+    assert day(article(credits=""), "http://yj.example.cn/200502/77.html") is None

@@ -1,0 +1,147 @@
+"""Headlines: what names the page, where its title, its headings and its site each say something else."""
+
+import pytest
+
+from crawler.extract.layout import Layouts
+from crawler.extract.page import Facts
+from crawler.extract.read import read_page
+from crawler.extract.titles import is_site, without_site
+from tests.extract.pages import PARAGRAPHS, TITLE, article, capture
+
+SITE = "青岚药监网"
+DATED = "2025-03-09 来源：青岚日报"
+
+
+def facts(page: str) -> Facts:
+    return read_page([capture(page, url="http://yj.example.cn/show.asp?id=7")], Layouts()).facts
+
+
+def headline(page: str) -> str:
+    return (facts(page).headline or "").replace(" ", "")
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3", "h4", "h5", "h6", "strong", "div", "p"])
+def test_a_headline_over_its_credits_whatever_it_is_made_of(tag: str) -> None:
+    assert headline(article(title=SITE, heading=f"<{tag}>{TITLE}</{tag}>", credits=DATED)) == TITLE
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "div", "td"])
+def test_a_headline_split_by_line_breaks_is_one_and_its_date_is_found(tag: str) -> None:
+    heading = f"<{tag}>青岚省开展<br>疫苗储运<br>专项检查</{tag}>"
+    heading = f"<table><tr>{heading}</tr></table>" if tag == "td" else heading
+    found = facts(article(title=SITE, heading=heading, credits=DATED))
+    assert (found.headline or "").replace(" ", "") == TITLE
+    assert found.published is not None
+    assert found.source == "青岚日报"
+
+
+@pytest.mark.parametrize("title", [f"{TITLE}-{SITE}", SITE, f"欢迎访问{SITE}", ""])
+def test_a_heading_that_is_the_name_of_the_site(title: str) -> None:
+    page = article(title=title, heading=f"<h1>{SITE}</h1><div>{TITLE}</div>", credits=DATED)
+    assert headline(page) == TITLE
+
+
+def test_a_title_and_heading_that_are_of_the_column() -> None:
+    page = article(title=f"监管要闻-{SITE}", heading=f"<h1>监管要闻</h1><div>{TITLE}</div>", credits=DATED)
+    assert headline(page) == TITLE
+
+
+def test_a_title_that_is_a_step_of_the_path() -> None:
+    path = f"<div>您的位置：<a href=/>首页</a> &gt; <a href=/a>青岚史研究</a> &gt; {TITLE}</div>"
+    page = article(title=f"青岚史研究<{SITE}", heading=f"{path}<p>*{TITLE}</p>", credits="")
+    assert headline(page) == TITLE
+
+
+def test_the_column_that_a_path_ends_with_is_no_headline() -> None:
+    path = "<div>当前位置：<a href=/>首页</a> &gt; <a href=/a>今日看点</a> &gt; 正文</div><h3>今日看点</h3>"
+    page = article(title=SITE, heading=f"{path}<h1>{TITLE}</h1>", credits=DATED)
+    assert headline(page) == TITLE
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        f"青岚观察丨{TITLE}",
+        f"[图说]{TITLE}",
+        f"图说| {TITLE}",
+        f"{TITLE}(图)",
+        f"林一：{TITLE}",
+        f"【快讯】{TITLE}",
+    ],
+)
+def test_what_the_page_shows_with_the_headline_stays(shown: str) -> None:
+    assert headline(article(title=f"{TITLE}_{SITE}", heading=f"<h1>{shown}</h1>")) == shown.replace(" ", "")
+
+
+def test_who_speaks_stays_when_the_text_repeats_the_headline_without() -> None:
+    text = f"<p>{TITLE}</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    page = article(title=SITE, heading=f"<b>林一：{TITLE}</b>", credits=DATED, body=text)
+    assert headline(page) == f"林一：{TITLE}"
+
+
+@pytest.mark.parametrize("shown", [f"■ {TITLE}", f"* {TITLE}", f"标题：{TITLE}"])
+def test_bullets_and_labels_go(shown: str) -> None:
+    assert headline(article(title=SITE, heading=f"<h2>{shown}</h2>")) == TITLE
+
+
+def test_a_headline_that_leads_to_its_own_page() -> None:
+    heading = f'<div class="post"><a href="/show.asp?id=7">{TITLE}</a></div>'
+    assert headline(article(title="", heading=heading, credits="")) == TITLE
+
+
+def test_what_waits_for_a_script_and_what_heads_a_box_are_no_headlines() -> None:
+    heading = (
+        f"<div class=title>正在读取评论……</div><h3>相关阅读</h3><p>分享到：</p><p align=center>{TITLE}</p>"
+    )
+    assert headline(article(title="", heading=heading, credits=DATED)) == TITLE
+
+
+def test_a_day_is_no_headline_and_a_headline_may_begin_with_one() -> None:
+    shown = "2025年3月9日疫苗批签发信息公布"
+    today = "<h3>2031年12月31日 星期三</h3>"
+    assert headline(article(title=SITE, heading=f"{today}<h2>{shown}</h2>", credits=DATED)) == shown
+
+
+def test_the_heading_of_an_answer_is_not_that_of_the_page() -> None:
+    answers = "".join(
+        f"<h2># re: 回复{i}</h2><p>2026-01-0{i} 10:20 林一</p><p>{PARAGRAPHS[0]}</p>" for i in (1, 2)
+    )
+    assert headline(article(title=f"{TITLE}-{SITE}", heading=f"<div>{TITLE}</div>", after=answers)) == TITLE
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [" - ", "-", "_", "|", " | ", "｜", "--", "——", " · ", " > ", " >> ", " :: ", "－", " ~ ", " / ", " "],
+)
+def test_every_sign_that_sets_the_site_off(sign: str) -> None:
+    assert without_site(f"{TITLE}{sign}{SITE}") == TITLE
+
+
+@pytest.mark.parametrize(
+    "title", [f"{TITLE}【{SITE}】", f"{TITLE}({SITE})", f"{TITLE}[{SITE}]", f"{TITLE},{SITE}"]
+)
+def test_a_site_in_brackets_or_after_a_comma(title: str) -> None:
+    assert without_site(title) == TITLE
+
+
+@pytest.mark.parametrize("title", [f"{SITE}_{TITLE}", f"{SITE} - {TITLE}", f"{TITLE}-监管动态-{SITE}"])
+def test_a_site_in_front_and_a_column_between(title: str) -> None:
+    assert without_site(title) == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "青岚省1-10月疫苗检查结果公布",
+        "青岚省开展检查(第二批)",
+        "青岚省开展检查 发现问题四十二个",
+        "图说| 青岚省开展检查",
+    ],
+)
+def test_a_title_that_names_no_site_is_whole(title: str) -> None:
+    assert without_site(title) == title
+
+
+def test_names_of_sites_and_columns() -> None:
+    assert all(map(is_site, ("青岚网", "新闻中心", "通知公告", "青岚晚报", "政策法规")))
+    assert not any(map(is_site, ("疫苗检查结果公布", "雄鹿新区", TITLE)))

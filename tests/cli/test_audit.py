@@ -50,9 +50,8 @@ def test_a_page_cannot_act_on_the_terminal() -> None:
 
 
 def test_terms_are_listed_once_with_the_mainland_s() -> None:
-    found = tuple(Term(at, at + 2, "软体", "软件", "1") for at in (0, 9)) + (
-        Term(4, 6, "仿单", "说明书", "1"),
-    )
+    places = (("软体", "软件", 0), ("仿单", "说明书", 4), ("软体", "软件", 9))
+    found = tuple(Term(at, at + 2, word, mainland, "1") for word, mainland, at in places)
     assert list(vocabulary(replace(record(), terms=found))) == [
         "    2  terms: 软体 = 软件",
         "    1  terms: 仿单 = 说明书",

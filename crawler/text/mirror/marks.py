@@ -11,21 +11,27 @@ from crawler.text.mirror.shift import reads_better
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
 _LAST = re.compile("[?？\ufffd][。;；!！?？](?=[?？\ufffd](?![^\x00-\x7f\\s]))")
 _MARK = re.compile("[?？\ufffd][。;；!！?？]|[;；!！?？]")
+_TELLING = 3
 _STOP = (0xA1, 0xA3)
 _SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
 _FULL = {"；": _HALF, ";": _HALF, "！": _SHOUT, "!": _SHOUT, "?": _ASK, "？": _ASK, "。": _STOP}
 
 
 def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
-    """The places of marks that may be isolated. On a `gated` page, one known to be a mirror's, less has to speak for it."""
+    """The places of marks that may be isolated. Less has to speak for one on a `gated` page, which is known to be a mirror's,
+    and on one that has several."""
     if "?" not in text and ";" not in text and "；" not in text and "！" not in text and "!" not in text:
         return []
+    spans = [found.span() for found in _MARK.finditer(text)]
+    if not gated:
+        found = [span for span in spans if _worth_a_search(text, *span, gated=False)]
+        if len(found) < _TELLING:
+            return found
     out = []
-    for found in _MARK.finditer(text):
-        start, end = found.span()
-        if _worth_a_search(text, start, end, gated=gated):
+    for start, end in spans:
+        if _worth_a_search(text, start, end, gated=True):
             out.append((start, end))
-        elif gated and _ends_a_quotation(text, start, end):
+        elif _ends_a_quotation(text, start, end):
             out.append((start, start + 1))
     return out
 

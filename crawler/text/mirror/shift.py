@@ -13,7 +13,9 @@ _READ = 4
 BETTER, BETTER_ONE, BETTER_STRANGE = 0.0, 5.0, -2.0
 ON_A_MIRROR = -6.0
 # What stands in no Chinese sentence, or a single letter in its midst.
-_STRANGE = re.compile("[À-῿€⒈-⒛①-⑩⑴-⒇─-▟ぁ-ヿ]|(?<=[一-鿿])[@-~](?![!-~])")
+_ODD = "[À-῿€⒈-⒛①-⑩⑴-⒇─-▟ぁ-ヿ]"
+_ODDITY, _STRANGE = re.compile(_ODD), re.compile(f"{_ODD}|(?<=[一-鿿])[@-~](?![!-~])")
+_ODD_COST = 6.0
 
 
 def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
@@ -23,14 +25,21 @@ def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
     """
     line = text[at : at + LOOK].partition("\n")[0]
     read = _shifted(over, line) if line else ""
+    if gated and not read:
+        # The first pair may have vanished.
+        return any(_is_rare(character) for character in line[:2])
     return bool(read) and _gain(read, line) > _least(line, gated=gated, size=len(read))
 
 
 def _least(line: str, *, gated: bool, size: int) -> float:
-    strange = _STRANGE.search(line) or any(mark_class(c) is None and not usual(c) for c in line)
+    strange = _STRANGE.search(line) or any(_is_rare(character) for character in line)
     if size == 1:
         return 0.0 if strange else BETTER_ONE
     return (BETTER_STRANGE if strange else BETTER) + (ON_A_MIRROR if gated else 0.0)
+
+
+def _is_rare(character: str) -> bool:
+    return mark_class(character) is None and not usual(character)
 
 
 def _shifted(over: int, line: str) -> str:
@@ -62,7 +71,8 @@ def _begins(over: int, character: str) -> bool:
 
 def _gain(read: str, shown: str) -> float:
     size = min(_READ, len(read), len(shown))
-    return sum(_logs(read[:size])) - sum(_logs(shown[:size]))
+    odd = len(_ODDITY.findall(shown[:size]))
+    return sum(_logs(read[:size])) - sum(_logs(shown[:size])) + _ODD_COST * odd
 
 
 def _logs(text: str) -> Iterator[float]:

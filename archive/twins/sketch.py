@@ -4,11 +4,12 @@ rensa.
 
 import struct
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from operator import eq
 from typing import Any
 from zlib import crc32
 
-from archive.twins.words import words_of
+from archive.twins.words import Words, words_of
 
 METHOD = "1"
 """Raised whenever words, sketches or verdicts change: what is stored is then sketched and judged anew."""
@@ -24,8 +25,8 @@ their shingles, and hardly any that share 5 %: among a million records nobody el
 TOO_SHORT = 40
 """Shingles below which a text is no evidence of anything."""
 
-TOO_POOR = 30
-"""Different characters below which it is none either."""
+_POOR = 60
+"""Different characters below which a text is looked at closer: does it say the same over and over?"""
 
 NUMBERS = 48
 """Numbers of a text that are kept beside its sketch, at most."""
@@ -54,7 +55,7 @@ def sketch(text: str) -> Sketch | None:
         return None
     words = words_of(text)
     shingles = words.shingles
-    if len(shingles) < TOO_SHORT or len(set(words.text)) < TOO_POOR:
+    if len(shingles) < TOO_SHORT or _repeats_itself(words):
         return Sketch()
     matrix = rensa.digest_matrix_from_flat_token_hashes(shingles, [0, len(shingles)], SLOTS, _SEED)
     slots = _STORED.pack(*[slot & 0xFFFF for slot in matrix.to_rows()[0]])
@@ -76,8 +77,17 @@ def likely(one: Sketch, other: Sketch) -> float:
     """About how many of all their shingles two texts share, from 0 to 1; 0 where their numbers tell of different things."""
     if _other_numbers(one.numbers, other.numbers):
         return 0.0
-    pairs = zip(_STORED.unpack(one.slots), _STORED.unpack(other.slots), strict=True)
-    return len([True for mine, theirs in pairs if mine == theirs]) / SLOTS
+    return float(sum(map(eq, _unpacked(one.slots), _STORED.unpack(other.slots))) / SLOTS)
+
+
+@lru_cache(maxsize=4)
+def _unpacked(slots: bytes) -> tuple[int, ...]:
+    """Of the one that is compared with many."""
+    return _STORED.unpack(slots)
+
+
+def _repeats_itself(words: Words) -> bool:
+    return len(set(words.text)) < _POOR and 4 * len(words.shingle_set) < len(words.shingles)
 
 
 def _other_numbers(one: bytes, other: bytes) -> bool:

@@ -30,8 +30,10 @@ def characters() -> Mapping[str, str]:
 
 
 @cache
-def _code_points() -> dict[int, str]:
-    return {ord(key): value for key, value in characters().items()}
+def _code_points() -> dict[int, int]:
+    # What stays as it is stands in it too: `str.translate` pays for a key that is missing with an exception.
+    stay = (*range(0x3000, 0x3040), *range(0x4E00, 0xA000), *range(0xFF00, 0xFF60))
+    return {code: code for code in stay} | {ord(key): ord(value) for key, value in characters().items()}
 
 
 @cache

@@ -9,12 +9,11 @@ from archive.twins.spots import Spot, together
 _NUMBER = re.compile("[0-9]+|[〇零一二三四五六七八九十百千万亿两]+")
 _DIGITS = re.compile("[0-9]+")
 _LATIN = re.compile("[a-z]+")
+_DATE_BEFORE = re.compile("(?:[0-9]+年)?(?:[0-9]+月)?[0-9]+[年月日]$")
+_DATE_AFTER = re.compile("^[0-9]+[年月日](?:[0-9]+[月日])?(?:[0-9]+日)?")
 _MOST_COMMON = 0xD7
 """The last row of the 3,755 characters of GB 2312 that are in daily use; what a mirror makes of bytes is mostly not."""
 
-
-_DATELINE = 16
-"""Characters at the very begin or end that may be a date line of the text; what is longer there is chrome."""
 
 _FRAME = 2
 """Characters that two headlines share at either end, at least, to be the same frame."""
@@ -24,6 +23,9 @@ _LONG_FRAME = 6
 
 _FEW = 2
 """Rare characters that a name may have; with more of them than the other text a spot is no name."""
+
+_FEW_IN_DAMAGE = 1
+"""The same in a text that is damaged elsewhere."""
 
 
 class Difference(Enum):
@@ -45,18 +47,23 @@ def difference(spot: Spot, damaged: tuple[bool, bool]) -> Difference:
         return Difference.DAMAGE if _LATIN.fullmatch(one or other) else Difference.MORE
     if one in other or other in one:
         return Difference.MORE if not (one + other).isdecimal() else Difference.NUMBER
-    if spot.edge and max(len(one), len(other)) > _DATELINE:
-        return Difference.MORE
-    if disagree(one, other):
-        return Difference.NUMBER
     if spot.edge:
-        return Difference.MORE
-    if _looks_damaged(one, other, damaged[0]) or _looks_damaged(other, one, damaged[1]):
+        if _other_dates(spot):
+            return Difference.NUMBER
+        framed = _within_edge(spot)
+        return difference(framed, damaged) if framed else Difference.MORE
+    harmed = _looks_damaged(one, other, damaged[0]) or _looks_damaged(other, one, damaged[1])
+    if disagree(one, other) and not (harmed and _less_of_a_number(one, other)):
+        return Difference.NUMBER
+    if harmed:
         return Difference.DAMAGE
     mine, others = _bare(one), _bare(other)
     if not mine or not others or mine == others:
         return Difference.MORE
-    return Difference.CHARACTER if len(mine) == len(others) == 1 else Difference.NAME
+    if len(mine) == len(others) == 1:
+        # One form of a character for another, where only one of them is in daily use, is a matter of script.
+        return Difference.CHARACTER if _rare(mine) == _rare(others) else Difference.DAMAGE
+    return Difference.NAME
 
 
 def in_headlines(one: str, other: str) -> Difference:
@@ -65,7 +72,7 @@ def in_headlines(one: str, other: str) -> Difference:
     """
     head = together(one, other)
     tail = together(one[head:][::-1], other[head:][::-1])
-    spot = Spot(one[head : len(one) - tail], other[head : len(other) - tail], False)
+    spot = Spot(one[head : len(one) - tail], other[head : len(other) - tail])
     filled = min(head, tail) >= _FRAME or (tail >= _LONG_FRAME and len(spot.one) == len(spot.other))
     return difference(spot, (False, False)) if filled else Difference.MORE
 
@@ -76,11 +83,36 @@ def disagree(one: str, other: str) -> bool:
     return bool(mine - others and others - mine)
 
 
+def _other_dates(spot: Spot) -> bool:
+    """Whether the texts begin or end with different dates; whatever else is there is chrome."""
+    if spot.edge == "start":
+        mine, others = _DATE_BEFORE.search(spot.one + spot.then), _DATE_BEFORE.search(spot.other + spot.then)
+    else:
+        mine, others = _DATE_AFTER.search(spot.one), _DATE_AFTER.search(spot.other)
+    return bool(mine and others and disagree(mine[0], others[0]))
+
+
+def _within_edge(spot: Spot) -> Spot | None:
+    """What the shorter side is at an edge, if the longer one has the same frame there, filled in another way."""
+    size = min(len(spot.one), len(spot.other))
+    there = slice(-size, None) if spot.edge == "start" else slice(size)
+    one, other = spot.one[there], spot.other[there]
+    alike = sum(mine == theirs for mine, theirs in zip(one, other, strict=True))
+    return Spot(one, other) if alike >= _FRAME and 2 * size <= 5 * alike else None
+
+
+def _less_of_a_number(one: str, other: str) -> bool:
+    """Whether one has of its numbers what the other has, but for digits that went with the bytes around them."""
+    mine, others = "".join(_DIGITS.findall(one)), "".join(_DIGITS.findall(other))
+    return mine in others or others in mine
+
+
 def _looks_damaged(text: str, whole: str, damaged: bool) -> bool:
     """Whether it is what a mirror makes of bytes: Latin letters among hanzi, and rare characters."""
     if _LATIN.search(text) and not _LATIN.search(whole):
         return True
-    return _rare(text) - _rare(whole) > (0 if damaged else _FEW)
+    more = _rare(text) - _rare(whole)
+    return more > (_FEW_IN_DAMAGE if damaged else _FEW) or (damaged and more > 0 and len(text) != len(whole))
 
 
 def _rare(text: str) -> int:

@@ -56,7 +56,7 @@ def _sharing() -> Prepared:
         .group_by(found.c.sketch)
         .having(count >= ENOUGH_BANDS)
         .order_by(count.desc())
-        .limit(8 * COMPARED)
+        .limit(4 * COMPARED)
         .subquery()
     )
     return Prepared(

@@ -2,19 +2,23 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from typing import Literal
 
 from archive.twins.words import SHINGLE, Words
+
+Edge = Literal["start", "end"]
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
     """What stands in one text and what stands in its place in the other; at the `edge` one of them has not begun or has
-    ended.
+    ended. `then` is what follows in both.
     """
 
     one: str
     other: str
-    edge: bool
+    edge: Edge | None = None
+    then: str = ""
 
 
 def spots(one: Words, other: Words) -> Iterator[Spot]:
@@ -29,18 +33,23 @@ def spots(one: Words, other: Words) -> Iterator[Spot]:
             return
         met = _meeting(one, other, i, j)
         end, end_of_other = met or (len(a), len(b))
-        yield _spot(a, b, (i, end), (j, end_of_other), edge=begins or met is None)
+        edge: Edge | None = "start" if begins and met else None if met else "end"
+        yield _spot(a, b, (i, end), (j, end_of_other), edge)
         if met is None:
             return
         i, j = met
 
 
-def _spot(a: str, b: str, in_a: tuple[int, int], in_b: tuple[int, int], *, edge: bool) -> Spot:
+def _spot(a: str, b: str, in_a: tuple[int, int], in_b: tuple[int, int], edge: Edge | None) -> Spot:
     """The spot. Numbers are told whole, where it is between digits that they differ: 15 and 115, not nothing and 1."""
-    one, other = a[slice(*in_a)], b[slice(*in_b)]
+    (i, end), (j, end_in_b) = in_a, in_b
+    # They may have met before: in a phrase that comes more than once, and so was passed over.
+    met = together(a[i:end][::-1], b[j:end_in_b][::-1])
+    end, end_in_b = end - met, end_in_b - met
+    one, other = a[i:end], b[j:end_in_b]
     if (one or other).isdecimal() or (one and other):
-        one, other = _whole_number(a, *in_a), _whole_number(b, *in_b)
-    return Spot(one, other, edge)
+        one, other = _whole_number(a, i, end), _whole_number(b, j, end_in_b)
+    return Spot(one, other, edge, a[end : end + 1])
 
 
 def together(a: str, b: str, i: int = 0, j: int = 0) -> int:

@@ -119,7 +119,7 @@ class Report:
 def report(series: int, chance: Random) -> Report:
     """Some report of a series."""
     found = _FIELD.findall(SERIES[series])
-    return Report(series, _filled({name: stem for name, stem in found}, {}, chance))
+    return Report(series, _filled(dict(found), {}, chance))
 
 
 def other_report(one: Report, kinds: Iterable[str], chance: Random) -> Report:
@@ -127,11 +127,6 @@ def other_report(one: Report, kinds: Iterable[str], chance: Random) -> Report:
     stems = {stem for kind in kinds for stem in KINDS[kind]}
     fields = {name: stem for name, stem in _FIELD.findall(SERIES[one.series]) if stem in stems}
     return replace(one, fields={**one.fields, **_filled(fields, one.fields, chance)})
-
-
-def can_differ(one: Report, kind: str) -> int:
-    """In how many places a report can differ in this."""
-    return sum(stem in KINDS[kind] for _, stem in _FIELD.findall(SERIES[one.series]))
 
 
 def _filled(fields: Mapping[str, str], taken: Mapping[str, str], chance: Random) -> dict[str, str]:

@@ -40,13 +40,13 @@ _NOTICE_TITLE = re.compile(
 )
 # A headline that reports a notice: somebody issues, explains or answers it.
 _REPORTED = re.compile(
-    r"(?:发布|印发|出台|公布|下发|制定|修订|解读|读懂|图解|看懂|答记者问|(?<!分派)实施|召开|部署|启动|征求|签署|推出|通过|迎来|上线|将|已(?!上市)|再|遭|被|获|约谈).{0,80}(?<!意见稿\))$"
+    r"(?:发布(?!$)|印发|出台|公布|下发|制定|修订|解读|读懂|图解|看懂|答记者问|(?<!分派)实施|召开|部署|启动|征求|签署|推出|通过|入选|亮相|列入|跻身|登上|迎来|上线|将|已(?!上市)|再|遭|被|获|约谈).{0,80}(?<!意见稿\))$"
 )
 _REPORTS_ALOUD = re.compile(r"读懂|图解|答记者问|看懂|政策解读|专家解读|:|:|!|\?")
 _TITLE_OF_ELSE = re.compile(
     r"讣告|讣闻|悼念|悼文|诚聘|急聘|诚征|征才|(?<!公开)招聘(?!.*(?:公告|简章|公示|通知))|加盟|招商$|代做|代写|订购|秘方|见效|网站地图|联系我们|联系方式|联系电话|关于我们|留言|电话号码|投稿须知"
     r"|议程|日程(?:安排|表)?$|程序册|问答|常见问题|常见问答|FAQ|Q&A|试题|答案|试卷|练习题|题库|知识点|知识竞赛|范文|模板|范本|样本|样表|心得|体会$|(?:年终|个人|工作|年度|半年|学习)总结$|自查报告|承诺书|倡议书|申请书"
-    r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|(?:研究|综述|进展|探讨|思考|浅析|浅谈|观察|初探|对策|现状分析)$|^(?:浅析|浅谈|浅论|试论|略论|论|谈谈)"
+    r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|(?:研究|综述|进展|探讨|思考|浅析|浅谈|观察|初探|对策|现状分析|(?:调查|调研)(?:研究)?报告)$|\(\d{1,2}\)$|^(?:浅析|浅谈|浅论|试论|略论|论|谈谈)"
     r"|^基于.{2,40}(?:研究|设计|分析)|流程图?$|标语|口号$|大全$|汇总$|常识$|百科|小知识|采购清单|报价|参数|价格表|查询$|^(?:图片新闻|首页|登录|注册|搜索)|家书|心语|语录|^第[一二三四五六七八九十百\d]{1,4}[编章节回卷]|^[一二三四五六七八九十]{1,3}、|质量管理制度|管理制度(?:范本|汇编)?$|岗位职责|作文|春联|歌词|食谱"
 )
 _TEXT_OF_ELSE = re.compile(
@@ -56,8 +56,13 @@ _SELLING = re.compile(
     "货到付款|加微信|订购热线|免费邮寄|无效退款|加盟热线|薪资面议|待遇面议|待遇从优|联系QQ|投资小|价格优惠|寿终正寝|享寿|遗体告别"
 )
 _URL = re.compile(r"/(?:ggtg|tzgg|gsgg|fgwj|zcfg|xxgk/(?:ggtg|fgwj))/")
-_DEFINED = re.compile(r"(?:\([^()]{1,40}\))?(?:,.{0,30})?(?:是|为|系|位于|指)")
-_LEAD = 200
+_DEFINED = re.compile(r"(?:\([^()]{1,40}\))?(?:,.{0,30})?(?:是|为|系|位于|指|隶属)")
+_CYCLOPEDIA = re.compile("维基百科|百度百科|互动百科|自由的百科全书")
+# Who speaks of himself, outside of quotation marks, writes no news.
+_QUOTED = re.compile(r"[“\"「][^”\"」\n]{0,400}[”\"」]")
+_MYSELF = re.compile("我(?![国省市县区局厅院校们军党])")
+_MYSELF_SHARE, _MYSELF_AT_LEAST = 0.005, 5
+_LEAD, _REACH = 200, 3000
 _SHORT = 20
 
 
@@ -71,7 +76,7 @@ def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
         return "speech"
     if _is_notice(title):
         return "notice"
-    if _is_else(title, opening):
+    if _is_else(title, opening) or _is_personal(text[:_REACH]):
         return "other"
     return "notice" if url and _URL.search(url) else "news"
 
@@ -93,5 +98,14 @@ def _is_notice(title: str) -> bool:
 def _is_else(title: str, opening: str) -> bool:
     if _TITLE_OF_ELSE.search(title) or _TEXT_OF_ELSE.match(opening) or _SELLING.search(opening[:_LEAD]):
         return True
+    if _CYCLOPEDIA.search(opening[:_LEAD]):
+        return True
     # An entry of a dictionary begins with what it is about.
     return len(title) <= _SHORT and opening.startswith(title) and bool(_DEFINED.match(opening, len(title)))
+
+
+def _is_personal(text: str) -> bool:
+    if text.count("我") < max(_MYSELF_AT_LEAST, len(text) * _MYSELF_SHARE):
+        return False
+    told = _QUOTED.sub("", text)
+    return len(_MYSELF.findall(told)) >= max(_MYSELF_AT_LEAST, len(told) * _MYSELF_SHARE)

@@ -9,7 +9,7 @@ from tests.eval.figure import Absent, Figure
 from tests.eval.floors import Floor, fallen, floors, raise_floors
 
 # Each names a module of this folder with `figures() -> Iterator[Figure]`, which raises Absent where it cannot measure.
-MEASURES: tuple[str, ...] = ("pages", "mirror", "script")
+MEASURES: tuple[str, ...] = ("pages", "mirror", "script", "notices", "kind")
 
 
 def measured(measure: str) -> Iterable[Figure]:

@@ -1,8 +1,11 @@
-"""How well kind and relevance are told, on a labelled list of invented headlines. Half of it was held out from tuning."""
+"""How well kind and relevance are told: on invented headlines, half of them held out from tuning, and on the pages with gold."""
 
+import json
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from hashlib import sha256
+from itertools import groupby
 from pathlib import Path
 
 from archive.derivation import Kind
@@ -11,7 +14,8 @@ from crawler.text.relevance import RELEVANT, relevance
 from crawler.text.script import convert
 from tests.eval.figure import Figure
 
-_LIST = Path(__file__).with_name("data") / "kinds.tsv"
+_DATA = Path(__file__).with_name("data")
+_GOLD = Path(__file__).parents[3] / "shared" / "eval"
 KINDS: tuple[Kind, ...] = ("news", "speech", "notice", "other")
 
 
@@ -40,22 +44,50 @@ class Labelled:
 
 def labelled() -> list[Labelled]:
     """The whole list."""
-    rows = (line.split("\t") for line in _LIST.read_text("utf-8").splitlines() if line[0] != "#")
-    return [Labelled(kind_, about == "1", headline, opening) for kind_, about, headline, opening in rows]
+    return [
+        Labelled(kind_, about == "1", head, opening) for kind_, about, head, opening in _rows("kinds.tsv")
+    ]
+
+
+def labelled_pages() -> list[Labelled]:
+    """The pages with gold, their own headlines and texts; none where they are not on this machine."""
+    out = []
+    for set_, pages in groupby(_rows("pages.tsv"), key=lambda row: row[0]):
+        gold = _GOLD / set_ / "gold.jsonl"
+        texts = map(json.loads, gold.read_text("utf-8").splitlines()) if gold.exists() else ()
+        known = {one["name"]: one for one in texts}
+        for _, name, kind_, about in pages:
+            if name in known:
+                out.append(Labelled(kind_, about == "1", known[name]["title"], known[name]["text"] or ""))
+    return out
+
+
+def _rows(name: str) -> Iterator[list[str]]:
+    return (line.split("\t") for line in (_DATA / name).read_text("utf-8").splitlines() if line[0] != "#")
 
 
 def figures() -> Iterator[Figure]:
-    """Precision and recall of each kind, and of relevance, on each half."""
-    for part, held_out in (("tuned", False), ("held-out", True)):
-        items = [item for item in labelled() if item.held_out is held_out]
-        for name in KINDS:
-            yield from _scores(
-                f"kind.{part}.{name}",
-                items,
-                lambda i, k=name: i.kind == k,
-                lambda i, k=name: i.told_kind() == k,
-            )
-        yield from _scores(f"kind.{part}.relevance", items, lambda i: i.relevant, Labelled.told_relevant)
+    """Precision and recall of each kind, and of relevance, on each half, and on pages with gold."""
+    everything = labelled()
+    parts = {
+        "tuned": [item for item in everything if not item.held_out],
+        "held-out": [item for item in everything if item.held_out],
+        "pages": labelled_pages(),
+    }
+    for part, items in parts.items():
+        for name in KINDS if items else ():
+            wanted, told = partial(_is, name), partial(_is_told, name)
+            yield from _scores(f"kind.{part}.{name}", items, wanted, told)
+        if items:
+            yield from _scores(f"kind.{part}.relevance", items, lambda i: i.relevant, Labelled.told_relevant)
+
+
+def _is(name: str, item: Labelled) -> bool:
+    return item.kind == name
+
+
+def _is_told(name: str, item: Labelled) -> bool:
+    return item.told_kind() == name
 
 
 def _scores(

@@ -9,7 +9,7 @@ from tests.eval.figure import Absent, Figure
 from tests.eval.floors import Floor, fallen, floors, raise_floors
 
 # Each names a module of this folder with `figures() -> Iterator[Figure]`, which raises Absent where it cannot measure.
-MEASURES: tuple[str, ...] = ("pages", "mirror", "script", "notices", "kind")
+MEASURES: tuple[str, ...] = ("pages", "mirror", "script", "notices", "kind", "twins")
 
 
 def measured(measure: str) -> Iterable[Figure]:

@@ -49,14 +49,16 @@ def meanings(shown: str) -> list[tuple[int, int, float]]:
 
 
 def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
-    return bool(_LAST.match(text, start)) or any(
-        reads_better(over, text, end, gated=gated) for _, over, _ in meanings(text[start:end])
-    )
+    if _LAST.match(text, start) and _in_quotation(text, start):
+        return True
+    return any(reads_better(over, text, end, gated=gated) for _, over, _ in meanings(text[start:end]))
 
 
 def _ends_a_quotation(text: str, start: int, end: int) -> bool:
     """Whether `??` ends a line within a quotation: the bytes of 。” can have been lost so."""
-    if end - start < 2 or text[end : end + 1] not in ("", "\n"):
-        return False
-    line = text[text.rfind("\n", 0, start) + 1 : start]
+    return end - start == 2 and text[end : end + 1] in ("", "\n") and _in_quotation(text, start)
+
+
+def _in_quotation(text: str, at: int) -> bool:
+    line = text[text.rfind("\n", 0, at) + 1 : at]
     return line.count("“") > line.count("”")

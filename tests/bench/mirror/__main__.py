@@ -17,10 +17,10 @@ def main() -> None:
     print(f"{len(found)} documents:", *(f"{n} {s}" for s, n in Counter(r.source for r in found).items()))
     for where in ("page", "alone"):
         spans = [span for one in found for span in getattr(one, where)]
-        for class_ in ("gloss", "mark"):
+        for class_ in ("gloss", "mark", "hidden"):
             seen = rates(spans, class_)
             print(
-                f"{where:5} {class_:5} {seen.count:5} spans: exact {seen.exact:.4f} wrong {seen.wrong:.4f} "
+                f"{where:5} {class_:6} {seen.count:5} spans: exact {seen.exact:.4f} wrong {seen.wrong:.4f} "
                 f"flagged {seen.flagged:.4f} left {1 - seen.exact - seen.wrong - seen.flagged:.4f}"
             )
         if asked.verbose:

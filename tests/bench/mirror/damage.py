@@ -10,7 +10,8 @@ from tests.bench.mirror.style import MARKS, Style
 LITERAL = 0x10000
 INSERTED = 0x1F
 _JUNKED = "，。、；：！？"
-_TAGS = ("", "", "", "/p>", "br>")
+_ALONE = frozenset("!?;！？；")
+_TAGS = ("", "", "", "", "", "", "", "", "/p>", "br>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,10 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Span:
-    """clean[start:end] is hit and shown as text[shown_start:shown_end]. `class_` is gloss or mark."""
+    """clean[start:end] is hit and shown as text[shown_start:shown_end].
+
+    `class_` is gloss or mark; or hidden, where all that is shown is a mark that anybody may have written there.
+    """
 
     start: int
     end: int
@@ -223,11 +227,15 @@ def _account(
                 at.setdefault(position, at[start])
         shown.append((start, position, frozenset(own)))
     at.setdefault(position, places[-1])
-    spans = tuple(_spans(len(clean), whole, shown, places, marked))
+    text = "".join(piece.text for piece in pieces)
+    spans = (
+        replace(span, class_="hidden") if text[span.shown_start : span.shown_end] in _ALONE else span
+        for span in _spans(len(clean), whole, shown, places, marked)
+    )
     return Damaged(
         "".join(letters),
-        "".join(piece.text for piece in pieces),
-        spans,
+        text,
+        tuple(spans),
         at,
         tuple(inserted),
         tuple(

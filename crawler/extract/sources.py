@@ -81,6 +81,7 @@ _NOBODY = re.compile(
     "(?:相关|今日|热点|热门|最新|图片|图文|国内|国际|社会|视频|本地|更多|返回|行业|公司|综合|科技|体育|娱乐)?(?:新闻|财经|频道|观察)"
 )
 _NEVER = re.compile('[="。，>＞]|的$|点击|广告|https?:|www\\.')
+_NEXT = re.compile(_STOP)
 EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
 PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
 _OPENING = 3
@@ -137,6 +138,11 @@ def outlet(words: str | None) -> str | None:
     """The outlet that some words of a page are, without label and the signs after it; None when they can be none."""
     value = _AFTER.split(_LABEL.sub("", (words or "").strip()), maxsplit=1)[0].strip(EDGES)
     return value if len(value) >= 2 and not _NOBODY.fullmatch(value) and not _NEVER.search(value) else None
+
+
+def outlet_before_credits(words: str) -> str | None:
+    """The outlet that what follows a label begins with, before the next credit: `青岚日报 责任编辑：…`."""
+    return outlet(_NEXT.split(words.strip(EDGES), maxsplit=1)[0])
 
 
 def _bare_name(words: str, sites: frozenset[str]) -> str | None:

@@ -3,10 +3,11 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from datetime import date, time
 
+from crawler.extract.dates import read_date, whole_date
 from crawler.extract.names import is_name
 from crawler.extract.page import Facts, StatedDate
+from crawler.extract.sources import outlet_before_credits
 
 _EDITORS = "责任编辑|责任编缉|责编|本文编辑|网络编辑|值班编辑|实习编辑|新媒体编辑|微信编辑|文字编辑|编辑|摘编"
 _SOURCES = "信息来源|文章来源|稿件来源|新闻来源|本文来源|内容来源|来源网站|来源|稿源|转载自"
@@ -27,12 +28,6 @@ _LABEL = re.compile(
 )
 _SENTENCE = re.compile("[。!?;]")
 _EDGES = " \t|,;()[]【】/-_"
-_DAY = re.compile(
-    r"(?<!\d)((?:19|20)\d\d)\s?[-/.年]\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})日?(?:\s{0,3}T?\s?(\d{1,2}):(\d{2})(?::(\d{2}))?)?"
-)
-_BARE_DATE = re.compile(
-    r"(?:19|20)\d\d[-/.]\d{1,2}[-/.]\d{1,2}(?:\s{0,3}T?\d{1,2}:\d{2}(?::\d{2})?)?|(?:19|20)\d\d年\d{1,2}月\d{1,2}日\s{0,3}\d{1,2}:\d{2}(?::\d{2})?"
-)
 _DIGEST = re.compile(
     r"[\u4e00-\u9fffA-Za-z]{1,20}(?:网|报|社|台|网站|中心|客户端|公众号)摘编\s?:?\s?([\u4e00-\u9fff·]{2,6})"
 )
@@ -58,6 +53,7 @@ _TRAILING = re.compile(
 _POSTED = re.compile(r"((?:19|20)\d\d-\d\d?-\d\d?)\s?由\s?(.{1,24}?)\s?发[表布][于在]\s?.{1,12}")
 _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _VALUE_LIMIT = 60
+_RULE = "text:dateline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,9 +73,9 @@ def credit(key: str) -> Credit | None:
     if match := _DIGEST.fullmatch(key):
         return Credit("credit", Facts(editor=match[1]))
     if match := _POSTED.fullmatch(key):
-        return Credit("dateline", Facts(published=stated_date(match[1]), source=match[2]))
-    if _BARE_DATE.fullmatch(key):
-        return Credit("dateline", Facts(published=stated_date(key)))
+        return Credit("dateline", Facts(published=read_date(match[1], _RULE), source=match[2]))
+    if (found := _whole_line_date(key)) is not None:
+        return Credit("dateline", Facts(published=found))
     if match := _SET_OFF.fullmatch(key):
         return Credit("credit", Facts(editor=match[1]))
     if "/" in key and _SLASHED.fullmatch(key):
@@ -99,18 +95,10 @@ def trailing_credit(key: str, last: bool) -> tuple[int, Credit] | None:
     return (match.start(), Credit("credit", read.facts if read else Facts()))
 
 
-def stated_date(words: str) -> StatedDate | None:
-    """The first date in some words, with its time if it has one."""
-    match = _DAY.search(words)
-    if not match:
-        return None
-    try:
-        day = date(*(int(match[i]) for i in (1, 2, 3)))
-        clock = time(int(match[4]), int(match[5]), int(match[6] or 0)) if match[4] else None
-    except ValueError:
-        return None
-    value = f"{day}T{clock}+08:00" if clock else str(day)
-    return StatedDate(value, match[0].strip(), "text:dateline")
+def _whole_line_date(key: str) -> StatedDate | None:
+    """The date that is a line; without a time one in words may be the day on which a document is signed."""
+    found = whole_date(key, _RULE) if key[:2] in ("19", "20") else None
+    return found if found and ("年" not in key or "T" in found.value) else None
 
 
 def merged(first: Facts, second: Facts) -> Facts:
@@ -130,14 +118,14 @@ def _fields(key: str) -> Credit | None:
     if len(key) > 4 * _VALUE_LIMIT or _SENTENCE.search(key):
         return None
     labels = list(_LABEL.finditer(key))
-    if not labels or (labels[0].start() and not _DAY.fullmatch(key[: labels[0].start()].strip(_EDGES))):
+    if not labels or (labels[0].start() and not whole_date(key[: labels[0].start()].strip(_EDGES), _RULE)):
         return None
     pairs = list(_pairs(key, labels))
     if any(len(value) > _VALUE_LIMIT for _, value in pairs):
         return None
     if all(label in _VAGUE.split("|") for label, _ in pairs) and not labels[0].start():
         return None
-    facts = Facts(published=stated_date(key[: labels[0].start()]))
+    facts = Facts(published=read_date(key[: labels[0].start()], _RULE))
     for label, value in pairs:
         facts = merged(facts, _fact(label, value))
     dated = facts.published or facts.source
@@ -152,7 +140,7 @@ def _pairs(key: str, labels: list[re.Match[str]]) -> Iterator[tuple[str, str]]:
 
 def _fact(label: str, value: str) -> Facts:
     if label in _DATES.split("|") or label in ("时间", "日期"):
-        return Facts(published=stated_date(value))
+        return Facts(published=read_date(value, _RULE))
     if not value or value.isdecimal():
         return Facts()
     if label in _EDITORS.split("|"):
@@ -170,10 +158,10 @@ def _names(value: str) -> tuple[str, ...]:
     return names if all(map(is_name, names)) else ()
 
 
-def _outlet(value: str) -> str:
+def _outlet(value: str) -> str | None:
     """`大众网·大众网` names one outlet twice: a column of the site under the site's own name."""
     first, _, second = value.partition("·")
-    day = _DAY.search(value)
-    if day:
-        return value[: day.start()].strip(_EDGES) or value[day.end() :].strip(_EDGES)
-    return first if first == second else value
+    if day := read_date(value, _RULE):
+        ahead, _, behind = value.partition(day.raw)
+        return outlet_before_credits(ahead) or outlet_before_credits(behind)
+    return outlet_before_credits(first if first == second else value)

@@ -17,6 +17,7 @@ from crawler.extract.tree import select, words
 
 _THIN = 120
 _SURE = 150
+_FEW = 40
 _BREAK = re.compile(r"[\s，。；？！、：,.;:!?|（）()]+")
 _AGREE = 0.5
 
@@ -142,20 +143,29 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendere
     shown = headline.element if headline else None
     aside = answers(root, shown)
     weights = density.weigh(root, aside)
+
+    def read(block: _Element) -> Rendered:
+        found = render([block], base, density.clutter(block, weights) | aside)
+        held = shown is not None and block in frozenset(shown.iterancestors())
+        found.lines = without_lead(
+            found.lines, headline.text if headline and (held or shown is None) else None
+        )
+        return found
+
     best = density.nearest(shown, weights) if shown is not None else None
+    if best is None and shown is not None:
+        few = next((found for found in map(read, density.beside(shown, weights)) if found.lines), None)
+        if few is not None:
+            return few
     if best is None:
         best = density.heaviest(weights)
-    if best is None:
-        return Rendered()
-    found = render([best], base, density.clutter(best, weights) | aside)
-    found.lines = without_lead(found.lines, headline.text if headline else None)
-    return found
+    return read(best) if best is not None else Rendered()
 
 
 def _better(theirs: list[str], ours: list[str], anchored: bool) -> bool:
     """Whether to take the other reading: with a headline to stand by, only where ours is next to nothing."""
     if anchored:
-        return len(key("".join(ours))) < 40 < len(key("".join(theirs)))
+        return len(key("".join(ours))) < _FEW < _prose(theirs)
     return _prose(theirs) > _prose(ours)
 
 

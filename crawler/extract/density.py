@@ -6,6 +6,7 @@ better than its child only when what it adds weighs more than the clutter it bri
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
 
@@ -43,6 +44,7 @@ _WORST = -60.0
 
 _CLIMB_COST = 0.2
 _ENOUGH = 100.0
+_SOMETHING = 15.0
 _SUMMARY = 120
 _TEASERS = 4
 _CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
@@ -111,6 +113,18 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
         if found is None or _outgrown(found, core, weights) or _outdone(found, core, weights, headline):
             found = core
     return found
+
+
+def beside(headline: _Element, weights: Weights) -> Iterator[_Element]:
+    """Blocks too light to be told for an article by their weight, those closest below the headline first."""
+    below: _Element = headline
+    for up in headline.iterancestors():
+        after = (one for child in below.itersiblings() for one in child.iter() if one in weights.total)
+        good = [one for one in after if weights.total[one] >= _SOMETHING and one not in weights.barred]
+        yield from (
+            _kernel(one, weights) for one in sorted(good, key=weights.total.__getitem__, reverse=True)
+        )
+        below = up
 
 
 def _outgrown(article: _Element, around: _Element, weights: Weights) -> bool:

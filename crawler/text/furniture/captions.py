@@ -39,6 +39,11 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
             out[number] = "headline"
         elif _repeats(key, counts[key], titles, known):
             out[number] = "caption"
+    rest = sum(len(key) for number, key in enumerate(keys) if number not in out)
+    told = {number for number, name in out.items() if name == "headline"}
+    if 0 < rest < max((len(keys[number]) for number in told), default=0):
+        # A text of a few words beside its headline is hardly more than it: there the line is the author's.
+        return {number: name for number, name in out.items() if number not in told}
     return out
 
 

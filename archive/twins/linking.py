@@ -102,10 +102,8 @@ def link(connection: Connection, packed: Packed, version: int, run: str | None) 
         _forget(connection, row[1], row[3])
     found = _alike(connection, packed.id, packed.sketch)
     _add(connection, packed.id, version, packed.sketch)
-    standing = {id_ for pair in _STANDING.all(connection, {"of": packed.id}) for id_ in pair} - {packed.id}
     at = stamp(datetime.now(UTC))
-    if standing:
-        _END.run(connection, {"of": packed.id, "at": at}).close()
+    standing = _end_standing(connection, packed.id, at) if version > 1 or row[1] is not None else set()
     others = [*found, *sorted(standing.difference(found))]
     if not others:
         return
@@ -114,13 +112,21 @@ def link(connection: Connection, packed: Packed, version: int, run: str | None) 
         _compare(connection, this, _known(connection, other), at, run)
 
 
+def _end_standing(connection: Connection, id_: str, at: str) -> set[str]:
+    """Who was linked until now: with the new version each has to prove itself again."""
+    standing = {each for pair in _STANDING.all(connection, {"of": id_}) for each in pair} - {id_}
+    if standing:
+        _END.run(connection, {"of": id_, "at": at}).close()
+    return standing
+
+
 def _alike(connection: Connection, id_: str, sketch: Sketch) -> list[str]:
     """The records whose sketches are like this one, likest first."""
     if not sketch.slots:
         return []
     rows = _SHARING.all(connection, {"of": id_, **_band_values(sketch)})
-    weighed = sorted((-likely(sketch, Sketch(*theirs)), other) for other, *theirs in rows)
-    return [other for promise, other in weighed if -promise >= LIKELY][:COMPARED]
+    weighed = sorted((-likely(sketch, Sketch(*theirs), LIKELY), other) for other, *theirs in rows)
+    return [other for promise, other in weighed if promise][:COMPARED]
 
 
 def _add(connection: Connection, id_: str, version: int, sketch: Sketch) -> None:

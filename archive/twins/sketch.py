@@ -74,11 +74,12 @@ def bands_of(slots: bytes) -> list[int]:
     )
 
 
-def likely(one: Sketch, other: Sketch) -> float:
-    """About how many of all their shingles two texts share, from 0 to 1; 0 where their numbers tell of different things."""
-    if _other_numbers(one.numbers, other.numbers):
-        return 0.0
-    return float(sum(map(eq, _unpacked(one.slots), _STORED.unpack(other.slots))) / SLOTS)
+def likely(one: Sketch, other: Sketch, least: float) -> float:
+    """About how many of all their shingles two texts share, from 0 to 1; 0 where that is less than `least`, or where
+    their numbers tell of different things.
+    """
+    shared = float(sum(map(eq, _unpacked(one.slots), _STORED.unpack(other.slots))) / SLOTS)
+    return 0.0 if shared < least or _other_numbers(one.numbers, other.numbers) else shared
 
 
 @lru_cache(maxsize=4)
@@ -99,14 +100,15 @@ def _other_numbers(one: bytes, other: bytes) -> bool:
     if len(mine) >= NUMBERS or len(others) >= NUMBERS:
         # Only the least were kept: beyond the last of either nothing is known of it.
         known = min(max(mine, default=b""), max(others, default=b""))
-        mine, others = {n for n in mine if n <= known}, {n for n in others if n <= known}
+        mine, others = (frozenset(n for n in kept if n <= known) for kept in (mine, others))
     shared = len(mine & others)
     fewer = min(len(mine), len(others))
     return fewer - shared >= FOREIGN and shared * 2 < fewer
 
 
-def _pairs(numbers: bytes) -> set[bytes]:
-    return {numbers[at : at + 2] for at in range(0, len(numbers), 2)}
+@lru_cache(maxsize=4)
+def _pairs(numbers: bytes) -> frozenset[bytes]:
+    return frozenset(numbers[at : at + 2] for at in range(0, len(numbers), 2))
 
 
 def method() -> str:

@@ -69,17 +69,20 @@ def _meeting(one: Words, other: Words, i: int, j: int) -> tuple[int, int] | None
     phrase that comes again and again tells of no place.
     """
     best, cost = None, len(one.text) + len(other.text)
-    mine, others, shingles = one.places, other.places, one.shingles
+    places, shingles = other.places, one.shingles
     for at in range(i, len(shingles)):
         if at - i >= cost:
             break
-        shingle = shingles[at]
-        found = others.get(shingle, -1)
-        nearer = found >= j and at - i + found - j < cost
-        # Shingles that are equal as numbers need not be in all their characters.
-        if nearer and mine.get(shingle) == at and together(one.text, other.text, at, found) >= SHINGLE:
+        found = places.get(shingles[at], -1)
+        if found >= j and at - i + found - j < cost and _only_there(one.text, at, other.text, found):
             best, cost = (at, found), at - i + found - j
     return best
+
+
+def _only_there(a: str, at: int, b: str, found: int) -> bool:
+    """Whether this is one shingle in all its characters, not as a number only, and comes once in both texts."""
+    phrase = a[at : at + SHINGLE]
+    return b.startswith(phrase, found) and a.count(phrase) == 1 == b.count(phrase)
 
 
 def _whole_number(text: str, start: int, end: int) -> str:

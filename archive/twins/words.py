@@ -49,13 +49,8 @@ class Words:
 
     @cached_property
     def places(self) -> dict[int, int]:
-        """Where each shingle stands that stands at one place only."""
-        count = len(self.shingles)
-        last = dict(zip(self.shingles, range(count), strict=True))
-        if len(last) == count:
-            return last
-        first = dict(zip(reversed(self.shingles), range(count - 1, -1, -1), strict=True))
-        return {shingle: at for shingle, at in last.items() if first[shingle] == at}
+        """Where each shingle stands; of one that comes more than once, the last place."""
+        return dict(zip(self.shingles, range(len(self.shingles)), strict=True))
 
 
 def words_of(text: str) -> Words:

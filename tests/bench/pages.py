@@ -1,4 +1,7 @@
-"""Pages to measure with: in the manner of a regulator's site, 57 KB each, no two alike, the same on every machine."""
+"""Pages to measure with: in the manner of a regulator's site, 57 KB each, the same on every machine.
+
+They speak in the same phrases of different firms, so that no two are alike to who looks for the same text elsewhere.
+"""
 
 from random import Random
 
@@ -10,6 +13,12 @@ WHAT = (
     "医疗器械不良事件监测", "化妆品备案后监管", "零售药店执业药师在岗情况", "第三类医疗器械生产企业飞行检查",
 )  # fmt: skip
 HOW = ("坚持问题导向", "按照工作方案要求", "会同公安机关", "结合日常监管数据", "在总结去年做法的基础上", "对照检查要点")
+NAMES = (
+    "安百博昌辰德鼎方复广海恒弘华汇吉嘉健江金晶九康科乐利联龙美民明宁欧"
+    "平普奇庆仁瑞三森盛双泰天万维五新信兴亚益永宇元远振正中众"
+)
+TRADES = ("药业", "医药", "生物", "药房")
+CAME_TO = ("发现缺陷{}项", "抽取样品{}批次", "立案{}起", "约谈负责人{}名", "出动执法人员{}人次", "收回证书{}张", "停产{}天")
 PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title}-示例省药品监督管理局</title>
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{date} 09:{minute:02d}">
@@ -28,9 +37,14 @@ PAGE = """<!DOCTYPE html>
 
 def sentence(random: Random) -> str:
     """One sentence, 20 to 60 characters."""
-    parts = (random.choice(HOW), f"{random.choice(WHO)}{random.choice(DID)}{random.choice(WHAT)}")
-    tail = f"共出动执法人员{random.randrange(10, 900)}人次，检查单位{random.randrange(5, 400)}家"
-    return "，".join((*parts, tail)) + "。"
+    who = f"{random.choice(WHO)}{random.choice(DID)}{firm(random)}{random.choice(WHAT)}"
+    came_to = random.choice(CAME_TO).format(random.randrange(5, 900))
+    return f"{random.choice(HOW)}，{who}，{firm(random)}{came_to}。"
+
+
+def firm(random: Random) -> str:
+    """A firm that may exist."""
+    return "".join(random.choices(NAMES, k=4)) + random.choice(TRADES)
 
 
 def page(number: int) -> bytes:

@@ -7,6 +7,7 @@ from opencc import OpenCC
 
 from crawler.text.script import convert, detect
 from crawler.text.script.dictionary import entries
+from crawler.text.script.names import AFTER_DRY, BEFORE_DRY
 from crawler.text.script.t2s import characters, to_simplified
 
 LIBRARY = OpenCC("t2s").convert
@@ -93,6 +94,18 @@ def test_readings_are_chosen_by_context(before: str, after: str) -> None:
 def test_an_author_who_writes_the_particle_means_the_other_word_by_what_is_left() -> None:
     assert convert("讀著走着走着,李四著").text == "读著走着走着,李四著"
     assert convert("走着走着,隨著看著,著手著名").text == "走着走着,随着看着,着手著名"
+
+
+def test_what_stands_beside_dry_is_what_the_library_has() -> None:
+    pairs = [(key, values[0]) for key, values in entries("STPhrases").items() if "乾" in values[0]]
+    places = [
+        (new, i)
+        for old, new in pairs
+        for i, (a, b) in enumerate(zip(old, new, strict=True))
+        if a + b == "干乾"
+    ]
+    assert set("".join(new[i - 1] for new, i in places if i)) - set("李一二等光") == set(BEFORE_DRY)
+    assert set("".join(new[i + 1 : i + 2] for new, i in places)) - set("李一二等光") == set(AFTER_DRY)
 
 
 def test_a_correction_names_its_rule() -> None:

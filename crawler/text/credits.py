@@ -10,7 +10,9 @@ from crawler.extract.page import Facts, StatedDate
 from crawler.extract.sources import outlet_before_credits
 
 _EDITORS = "责任编辑|责任编缉|责编|本文编辑|网络编辑|值班编辑|实习编辑|新媒体编辑|微信编辑|文字编辑|编辑|摘编"
-_SOURCES = "信息来源|文章来源|稿件来源|新闻来源|本文来源|内容来源|来源网站|来源|稿源|转载自"
+_SOURCES = (
+    "信息来源|文章来源|稿件来源|新闻来源|本文来源|内容来源|来源网站|来源|稿源|转载自|转自|摘自|选自|原载于?"
+)
 _AUTHORS = "作者"
 _DATES = "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|最后更新|录入时间"
 # Words that open a line of a notice (`时间：6月20日上午9时`) and a dateline: they count beside another.
@@ -40,7 +42,9 @@ _SLASHED = re.compile(
 )
 _SLASHED_EDITOR = re.compile(rf"(?:编辑|责编)\s?/\s?({_PERSON})")
 _SLASHED_AUTHOR = re.compile(rf"(?:^|\s|[^图])(?:文|文字|作者)\s?/\s?{_OF_PRESS}({_PERSON})")
-_SET_OFF = re.compile(rf"[(\[【]\s?(?:责任编辑|责编|编辑|见习编辑)\s({_PERSON}(?:\s{_PERSON})?)\s?[)\]】]")
+_SET_OFF = re.compile(
+    rf"[(\[【]\s?(?:责任编辑|责编|编辑|见习编辑)\s({_PERSON}(?:\s{_PERSON})?)\s?[)\]】]|(?:责任编辑|责编)\s{{1,3}}({_PERSON})"
+)
 # A line with none of these credits nobody.
 _MAY_CREDIT = re.compile(r"[:|丨/]|摘编|编辑|责编|(?:19|20)\d\d|字[体号]")
 _TITLE_BEFORE = re.compile(r"[(\[【]?原(?:文)?标题\s?[:丨|]\s?([^\n]{2,120})")
@@ -77,7 +81,7 @@ def credit(key: str) -> Credit | None:
     if (found := _whole_line_date(key)) is not None:
         return Credit("dateline", Facts(published=found))
     if match := _SET_OFF.fullmatch(key):
-        return Credit("credit", Facts(editor=match[1]))
+        return Credit("credit", Facts(editor=match[1] or match[2]))
     if "/" in key and _SLASHED.fullmatch(key):
         editor, author = _SLASHED_EDITOR.search(key), _SLASHED_AUTHOR.search(key)
         named = (author[1],) if author and is_name(author[1]) else ()

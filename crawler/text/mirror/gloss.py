@@ -3,15 +3,20 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from crawler.text.mirror.gbk import encoded, pairs, usual
+from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading, is_toned_reading, normal
+from crawler.text.script.detect import traditional_only
 
 _SYLLABLE = "[a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}"
 GLOSS = re.compile(
     "(?:(?P<lost>[?？\ufffd])|(?=[(（【])|(?<![A-Za-zÀ-ɏɡ])(?=[a-zà-ɏɡ]))"
     f"(?P<open>[(（【]?)[ \u3000]?(?P<said>{_SYLLABLE})[ \u3000]?[)）】]"
 )
+
+_UNSEEN, _FREQUENT, _SHARED = 1.0, -8.0, 1.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +51,16 @@ def straddled(last: str, said: str, listed: frozenset[str]) -> Iterator[tuple[in
             yield trail, _cost(character, said, listed)
 
 
+@cache
+def _unlisted(character: str) -> float:
+    """What speaks against a character nothing shows to be on the list: lists hold common ones, most of them Traditional."""
+    if not usual(character):
+        return -6.0
+    rarity = max(0.0, _FREQUENT - model().frequency(character))
+    return -_UNSEEN - rarity - (0.0 if character in traditional_only() else _SHARED)
+
+
 def _cost(character: str, said: str, listed: frozenset[str]) -> float:
     if character in listed:
         return 0.0
-    return (-2.0 if usual(character) else -6.0) - (0.0 if is_toned_reading(character, said) else 3.0)
+    return _unlisted(character) - (0.0 if is_toned_reading(character, said) else 3.0)

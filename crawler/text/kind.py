@@ -62,14 +62,14 @@ _CYCLOPEDIA = re.compile("维基百科|百度百科|互动百科|自由的百科
 _QUOTED = re.compile(r"[“\"「][^”\"」\n]{0,400}[”\"」]")
 _MYSELF = re.compile("我(?![国省市县区局厅院校们军党])")
 _MYSELF_SHARE, _MYSELF_AT_LEAST = 0.005, 5
-_LEAD, _REACH = 200, 3000
+_LEAD, _OPENING, _REACH = 200, 240, 3000
 _SHORT = 20
 
 
 def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
     """By the headline first, then by how the text begins; `url` counts where a site sorts notices apart."""
     title = "".join(fold(headline or "").key.split())
-    opening = fold(text[:600]).key
+    opening = fold(text[:_OPENING]).key
     if not title:
         return "speech" if _ADDRESS.match(opening) else "other"
     if _is_speech(title, opening):

@@ -1,7 +1,7 @@
 """How far an article is about drug regulation: terms and weights, so that a score can be explained."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from archive.derivation import Relevance
 from crawler.text.folding import fold
@@ -34,11 +34,17 @@ def _read(table: str) -> dict[str, float]:
     return {term: float(weight) for weight, *terms in rows for term in terms}
 
 
+def _words(block: str) -> list[str]:
+    return block.split()
+
+
 _TERMS = _read(_TABLE)
-# Words that hold a term and mean another trade.
-_STRANGERS = re.compile(
-    "农药|兽药|火药|炸药|弹药|药膳|渔药|蚊药|药水味|山药|芍药花|对症下药|良药苦口|换汤不换药|不可救药|灵丹妙药|医药园区|医药(?:板块|股)|上药大厦"
-    "|(?:农|兽)用药|饲料药|猪瘟疫苗|(?:兽|动物|宠物|禽流感)(?:用)?疫苗|医疗器械维保"
+# Words that hold a term and mean another trade: found first, and passed over.
+_STRANGERS = frozenset(
+    _words("""
+        农药 兽药 火药 炸药 弹药 药膳 渔药 蚊药 药水味 山药 芍药花 对症下药 良药苦口 换汤不换药 不可救药 灵丹妙药 医药园区
+        医药板块 医药股 农用药 兽用药 饲料药 猪瘟疫苗 兽用疫苗 动物疫苗 宠物疫苗 禽流感疫苗 医疗器械维保
+    """)
 )
 # Trades that name drugs and are not about them: what is left of a score that they alone dispute.
 _TRADES = re.compile(
@@ -49,44 +55,56 @@ _TRADES = re.compile(
 )
 _DISPUTED = 0.4
 # Who says so may watch over food as well: only a product settles what it is about.
-_OFFICES = {"食药监", "食药局", "食药署", "食药", "FDA", "食品药品监管", "食品药品监督管理", "市场监管", "市场监督管理"}
+_OFFICES = {
+    "食药监",
+    "食药局",
+    "食药署",
+    "食药",
+    "FDA",
+    "食品药品监管",
+    "食品药品监督管理",
+    "市场监管",
+    "市场监督管理",
+}
 _SETTLED = 0.85
 
 
 def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
     """The longest term wins. Terms are sorted under their first character, so that few are tried at each place."""
     rests: dict[str, list[str]] = {}
-    for term in sorted(terms, key=len, reverse=True):
+    for term in sorted(terms, key=lambda term: (-len(term), term)):
         rests.setdefault(term[0], []).append(re.escape(term[1:]))
     return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))
 
 
-_TERM = _pattern(_TERMS)
+_TERM = _pattern({*_TERMS, *_STRANGERS})
 RELEVANT = 0.45
 """From this score on an article is taken to be about drug regulation."""
 _LEAD_SHARE, _TEXT_SHARE = 0.65, 0.35
-_LEAD, _TEXT_REACH = 120, 3000
+_LEAD, _TEXT_REACH = 120, 2000
 
 
 def relevance(title: str, text: str = "") -> Relevance:
     """The score of a title, helped by the text, and the terms that gave it, the weightiest first."""
-    in_title = _found(title)
-    in_lead = [term for term in _found(text[:_LEAD]) if term not in in_title]
-    in_text = [
-        term for term in _found(text[_LEAD:_TEXT_REACH]) if term not in in_title and term not in in_lead
-    ]
+    head, body = fold(title).key, fold(text[:_TEXT_REACH]).key
+    in_title = dict.fromkeys(match[0] for match in _found(head))
+    in_lead: dict[str, None] = {}
+    in_text: dict[str, None] = {}
+    for match in _found(body):
+        if match[0] not in in_title and match[0] not in in_lead:
+            (in_lead if match.start() < _LEAD else in_text)[match[0]] = None
     doubt = _doubt(_TERMS[term] for term in in_title)
     doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, _TEXT_SHARE))
     terms = [*sorted(in_title, key=_weightiest), *sorted([*in_lead, *in_text], key=_weightiest)]
-    score = (1 - doubt) * (_DISPUTED if terms and _disputed(title, text, in_title) else 1)
+    score = (1 - doubt) * (_DISPUTED if terms and _disputed(head, body[:_LEAD], in_title) else 1)
     return Relevance(round(score, 3), tuple(terms[:12]))
 
 
-def _disputed(title: str, text: str, in_title: Iterable[str]) -> bool:
+def _disputed(head: str, lead: str, in_title: Iterable[str]) -> bool:
     """Whether another trade is named, in the title or first thing below it, and no product settles the matter."""
     if any(_TERMS[term] >= _SETTLED and term not in _OFFICES for term in in_title):
         return False
-    return _TRADES.search(f"{fold(title).key}\n{fold(text[:_LEAD]).key}") is not None
+    return bool(_TRADES.search(head) or _TRADES.search(lead))
 
 
 def _weights(terms: Iterable[str], share: float) -> list[float]:
@@ -98,9 +116,9 @@ def relevance_of_title(title: str) -> Relevance:
     return relevance(convert(title).text)
 
 
-def _found(words: str) -> list[str]:
-    key = _STRANGERS.sub(" ", fold(words).key)
-    return list(dict.fromkeys(_TERM.findall(key)))
+def _found(key: str) -> Iterator[re.Match[str]]:
+    """The terms in some words."""
+    return (match for match in _TERM.finditer(key) if match[0] not in _STRANGERS)
 
 
 def _weightiest(term: str) -> tuple[float, str]:

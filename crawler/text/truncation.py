@@ -47,6 +47,7 @@ _SIGN = re.compile(
 )
 _LAST_SEGMENT = re.compile(r"(?<=[。!?…\s])([^。!?…\s]{4,40})$")
 _FOOT = 5
+_FINISHED = ("。", "!", "?", "…")
 _BRACKETED = re.compile(r"(?<=[。!?…\"”])\s?[(\[【]([^()\[\]【】\n]{3,60})[)\]】]\s?…{0,2}$")
 _OMITTED_HERE = re.compile(rf"(?:此处|以下|以上|前文|后文|中间)?(?:{_OMITTED.pattern})")
 _TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
@@ -129,6 +130,8 @@ def _lines(folded: Folded) -> Iterator[Notice]:
         elif line.key.endswith(_TEASER_ENDS):
             yield from _at_end(line)
     for line in lines[-_FOOT:]:
+        if line.key.endswith(_FINISHED):
+            continue
         # The same words amid a text are the author's, on how to use some system.
         last = _LAST_SEGMENT.search(line.key, max(0, len(line.key) - 60))
         if last and is_wall(last[1]):

@@ -6,7 +6,6 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from crawler.text.folding import Line, fold, squeeze
-from crawler.text.script import convert
 
 _LONGEST_CAPTION = 120
 _SHORTEST = 6
@@ -67,9 +66,8 @@ def starts_anew(rest: str) -> bool:
 
 @lru_cache(maxsize=4)
 def _forms(words: tuple[str, ...]) -> frozenset[str]:
-    """As the page has them, and in Simplified: the text may have been converted."""
-    folded = [fold(w).key for w in words if w and len(w) <= 2 * _LONGEST_CAPTION]
-    return frozenset(squeeze(form) for key in folded for form in (key, convert(key).text)) - {""}
+    """As keys of lines have them."""
+    return frozenset(squeeze(fold(w).key) for w in words if w and len(w) <= 2 * _LONGEST_CAPTION) - {""}
 
 
 def _repeats(key: str, times: int, titles: frozenset[str], known: frozenset[str]) -> bool:

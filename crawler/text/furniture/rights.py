@@ -34,13 +34,22 @@ _SAYS = re.compile(
 _STRANGE = re.compile(
     "应当|依法|条例|法院|行政|处罚|罚款|监管|监督管理|规定|执法|查处|案件|当事企业|批准|许可证|药品|医疗器械|记者|会议|工作|表示|指出|要求各|患者|处方"
 )
+# In whatever `_SAYS` finds there is one of these, and they are looked for in a fraction of its time.
+_SIGN = re.compile(
+    "转[载发自]|侵|版权|代表|表明|供|不构成|上传|发布|来自|来源|源[于自]|[摘整出][理自]|必究|商[业用]|24小时|摘编|镜像|复制"
+)
 _LEAST = 0.72
 _LONGEST = 320
 
 
 def speaks_of_itself(key: str) -> bool:
     """Whether a whole line is a site's own word on rights, or on what it answers for."""
-    if not 4 <= len(key) <= _LONGEST or _STRANGE.search(key) or not _SAYS.search(key):
+    if (
+        not 4 <= len(key) <= _LONGEST
+        or not _SIGN.search(key)
+        or _STRANGE.search(key)
+        or not _SAYS.search(key)
+    ):
         return False
     covered = sum(match.end() - match.start() for match in _LISTED.finditer(key))
     return covered >= _LEAST * len(key)

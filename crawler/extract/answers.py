@@ -2,13 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
-from functools import cached_property
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lxml import etree
 from lxml.etree import XPath, _Element
 
+from crawler.extract.order import Order
 from crawler.extract.tree import words
 
 _STAMP = re.compile(
@@ -26,19 +25,16 @@ _BUTTON = re.compile(
 _TIMES = XPath(".//text()[string-length(.) < 100][translate(., '-/:：年月日前', '') != .]")
 _UNREAD = frozenset(("script", "style", "option", "title"))
 _KIN = 3
-_RUNNING = 16
-_ARTICLE = 40
 _LONG = 800
 
 
-def answers(root: _Element, headline: _Element | None) -> frozenset[_Element]:
+def answers(root: _Element, order: Order) -> frozenset[_Element]:
     """The blocks that hold what readers answered; the first of them is the article where no article stands before it."""
-    page = _Page(root, headline)
     found: set[_Element] = set()
     for stamps in _alike(root):
         above = _common(stamps)
         if above is not None and above not in found:
-            found.update(page.answering(above, stamps))
+            found.update(_answering(order, above, stamps))
     return frozenset(found)
 
 
@@ -71,74 +67,25 @@ def _common(elements: Sequence[_Element]) -> _Element | None:
     return last
 
 
-class _Page:
-    """A page with its headline, and where its text stands."""
-
-    def __init__(self, root: _Element, headline: _Element | None) -> None:
-        self.root = root
-        self.headline = headline
-        self.above_headline = (
-            frozenset([headline, *headline.iterancestors()]) if headline is not None else frozenset()
-        )
-
-    def answering(self, above: _Element, stamps: Sequence[_Element]) -> Sequence[_Element]:
-        """The children of `above` that are answers."""
-        children = list(above)
-        starts = _starts(children, stamps)
-        shown = next((at for at, child in enumerate(children) if child in self.above_headline), None)
-        if shown is not None:
-            starts = [at for at in starts if at >= shown]
-        if len(starts) < 2:
-            return ()
-        period = min(b - a for a, b in pairwise(starts))
-        units = [children[at : at + period] for at in starts]
-        if not _signed(units) or max(map(self.prose, units[1:])) > _LONG:
-            return ()
-        first = starts[0]
-        if shown == first or not self.article_before(children[first]):
-            # Of an answer in several children the name may come before the time.
-            ahead = sum(1 for child in children[:first] if words(child))
-            first = starts[1] - (ahead if ahead < period else 0)
-        return children[first : starts[-1] + period]
-
-    def article_before(self, block: _Element) -> bool:
-        """Whether an article's worth of running text stands between the headline and this block."""
-        begun = self.starts[self.headline] if self.headline is not None else 0
-        return self.starts[block] - begun >= _ARTICLE
-
-    def prose(self, blocks: Sequence[_Element]) -> int:
-        """How much running text is in these blocks."""
-        return sum(self.ends[block] - self.starts[block] for block in blocks)
-
-    @property
-    def starts(self) -> Mapping[_Element, int]:
-        return self._places[0]
-
-    @property
-    def ends(self) -> Mapping[_Element, int]:
-        return self._places[1]
-
-    @cached_property
-    def _places(self) -> tuple[dict[_Element, int], dict[_Element, int]]:
-        """How much running text precedes the start, and the end, of each element."""
-        starts: dict[_Element, int] = {}
-        ends: dict[_Element, int] = {}
-        size = linked = 0
-        for event, element in etree.iterwalk(self.root, events=("start", "end")):
-            if event == "start":
-                starts[element] = size
-                linked += element.tag == "a"
-                size += _running(element.text) if not linked and element.tag not in _UNREAD else 0
-            else:
-                linked -= element.tag == "a"
-                ends[element] = size
-                size += _running(element.tail) if not linked else 0
-        return starts, ends
-
-
-def _running(text: str | None) -> int:
-    size = len(text.strip()) if text else 0
-    return size if size >= _RUNNING else 0
+def _answering(order: Order, above: _Element, stamps: Sequence[_Element]) -> Sequence[_Element]:
+    """The children of `above` that are answers."""
+    children = list(above)
+    starts = _starts(children, stamps)
+    shown = next((at for at, child in enumerate(children) if child in order.around_headline), None)
+    if shown is not None:
+        starts = [at for at in starts if at >= shown]
+    if len(starts) < 2:
+        return ()
+    period = min(b - a for a, b in pairwise(starts))
+    units = [children[at : at + period] for at in starts]
+    if not _signed(units) or max(map(order.running, units[1:])) > _LONG:
+        return ()
+    first = starts[0]
+    if shown == first or not order.article_before(children[first]):
+        # Of an answer in several children the name may come before the time.
+        ahead = sum(1 for child in children[:first] if words(child))
+        first = starts[1] - (ahead if ahead < period else 0)
+    return children[first : starts[-1] + period]
 
 
 def _starts(children: Sequence[_Element], stamps: Sequence[_Element]) -> list[int]:

@@ -11,6 +11,8 @@ from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
 from crawler.extract.lead import without_lead
+from crawler.extract.offers import offers
+from crawler.extract.order import Order
 from crawler.extract.precise import precise_lines
 from crawler.extract.render import Rendered, render
 from crawler.extract.tree import select, words
@@ -141,7 +143,8 @@ def _generic(root: _Element, base: str, headline: Headline | None, reason: str |
 
 def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendered:
     shown = headline.element if headline else None
-    aside = answers(root, shown)
+    order = Order(root, shown)
+    aside = answers(root, order) | offers(root, order)
     weights = density.weigh(root, aside)
 
     def read(block: _Element) -> Rendered:

@@ -1,0 +1,75 @@
+"""What a page offers after the article under a heading of its own: related articles, and the room for comments."""
+
+import re
+from collections.abc import Iterator
+
+from lxml.etree import XPath, _Element
+
+from crawler.extract.order import Order
+from crawler.extract.render import BLOCKS
+from crawler.extract.tree import words
+
+_RELATED = re.compile(
+    r"[\W_]*(?:(?:相[关關]|延伸|推[荐薦]|[热熱][门門点點]|精彩|精[选選]|最新|更多|猜你|[你您]可能|大家都在|[为為][你您]|[编編][辑輯]|往期|本[类類栏站]|"
+    r"同[类類]|[关關][联聯]|今日|近期|其[他它]|[阅閱][读讀]|文章|小[编編]|(?:[还還]|也)).{0,6})?"
+    r"(?:新[闻聞]|文章|[阅閱][读讀]|推[荐薦]|[报報][道導]|[链鏈連连][接結结]|[资資][讯訊]|[内內]容|[专專][题題]|[话話][题題]|喜[欢歡](?:的)?|感[兴興]趣(?:的)?|"
+    r"在看|[头頭][条條]|排行榜?|[图圖]片|[视視][频頻]|精[选選]|回[顾顧]|[热熱][点點]|信息|[动動][态態]|消息|日志|博文|帖子|主[题題]|搜索?)[\W_]*"
+)
+_ROOM = re.compile(
+    r"[\W_]*(?:[网網]友|最新|[热熱][门門]|精彩|全部|[发發]表|我要|用[户戶]|文章|[读讀]者|本文|相[关關]|查看|[写寫]){0,2}"
+    r"(?:[评評][论論]|留言|跟[帖贴]|回[复覆應应]|[热熱][评評]|[点點][评評])(?:列表|[区區]|[内內]容)?[\W_\d条條]*|"
+    r"(?:[Pp]ost )?[Cc]omments?|Leave a .{4,8}"
+)
+_TITLES = XPath(
+    ".//text()[string-length(.) < 40]"
+    "[translate(., '相延推荐薦热熱精最更猜可能为為编編往本同今近阅閱评評论論留跟复覆应應Cc', '') != .][not(ancestor::a)]"
+)
+_UNREAD = frozenset(("script", "style", "option", "title"))
+
+
+def offers(root: _Element, order: Order) -> frozenset[_Element]:
+    """The blocks under such headings, the headings too."""
+    found: set[_Element] = set()
+    texts = _TITLES(root)
+    for text in texts if isinstance(texts, list) else ():
+        said = str(text).strip()
+        room = bool(_ROOM.fullmatch(said))
+        if not room and not (_RELATED.fullmatch(said) and len(said) > 3):
+            continue
+        holder = text.getparent()
+        if holder is None or holder.tag in _UNREAD or text.is_tail:
+            continue
+        title = _title(holder)
+        if title in order.around_headline or not order.article_before(title):
+            continue
+        under = list(_under(title, order, room))
+        if under:
+            found.update((title, *under))
+    return frozenset(found)
+
+
+def _title(holder: _Element) -> _Element:
+    """The outermost element that says no more than the heading."""
+    said = words(holder)
+    for up in holder.iterancestors():
+        if len(words(up)) > len(said) + 6 or up.tag in ("body", "td"):
+            return holder
+        holder = up
+    return holder
+
+
+def _under(title: _Element, order: Order, room: bool) -> Iterator[_Element]:
+    for block in title.itersiblings():
+        if block in order.around_headline:
+            return
+        if block.tag not in BLOCKS:
+            continue
+        if not room and words(block) and not _leads_on(block):
+            return
+        yield block
+
+
+def _leads_on(block: _Element) -> bool:
+    """Whether it is made of links, or of summaries under links."""
+    linked = sum(len(words(anchor)) for anchor in block.iter("a"))
+    return linked * 6 > len(words(block))

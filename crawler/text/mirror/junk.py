@@ -5,19 +5,25 @@ from collections.abc import Sequence
 
 from archive.derivation import Edit
 
-LEAST, SHARE = 5, 0.2
-_MARK = "[，。、；：！？]"
-_JUNK = re.compile(f"(?:[,，]+(?=[,，。、；：！？])|[ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]+(?={_MARK}))")
+LEAST, SHARE, KINDS = 5, 0.1, 2
+_MARK = "[，。、；：！？,;:!?]"
+_JUNK = re.compile(f"(?:[,，]+|[ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]+)(?={_MARK})")
+_RATING = re.compile("([^,，])\\1+")
 # What all junk shares, looked for first: one set of characters is found several times as quickly as two patterns.
-_SIGN = re.compile("[,，ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦][,，。、；：！？]")
-_ANY = re.compile(f"{_MARK}|,")
+_SIGN = re.compile(f"[,，ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]{_MARK}")
+_ANY = re.compile(_MARK)
 
 
 def junk(text: str, pass_: str) -> Sequence[Edit]:
-    """Edits that take the junk out; none unless it stands before a good share of the page's marks."""
+    """Edits that take the junk out; none unless it stands before a good share of the page's marks, and of several kinds.
+
+    A table may have many cells empty, and so comma by comma; a review has its stars, several alike.
+    """
     if not _SIGN.search(text):
         return ()
-    found = list(_JUNK.finditer(text))
-    if len(found) < LEAST or len(found) < SHARE * len(_ANY.findall(text)) / 2:
+    found = [m for m in _JUNK.finditer(text) if not _RATING.fullmatch(m.group())]
+    if len(found) < LEAST or len(found) < SHARE * len(_ANY.findall(text)):
+        return ()
+    if len({text[m.end()] for m in found}) < KINDS:
         return ()
     return tuple(Edit(m.start(), m.end(), m.group(), "", pass_, "junk") for m in found)

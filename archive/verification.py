@@ -18,6 +18,7 @@ from archive.queries import every_version
 from archive.recovery import open_files
 from archive.schema import captures, versions, warc_files
 from archive.sqlite import integrity
+from archive.twins.checking import faults
 from archive.versions import Version
 from archive.warc.raw import read_raw
 from archive.warc.reader import read_capture, read_warc
@@ -28,7 +29,7 @@ Progress = Callable[[int, int], None]
 @dataclass(frozen=True, slots=True)
 class Problem:
     """Something that is not as it was written. `kind` is stable: database, file, capture, audit, fingerprint,
-    conversion.
+    conversion, same-as.
     """
 
     kind: str
@@ -70,6 +71,7 @@ def verify(database: Database, folder: Path, progress: Progress | None = None) -
     for done, (version, place) in enumerate(every_version(database), len(indexed) + 1):
         problems += _in_version(folder, version, place)
         _tell(progress, done, steps)
+    problems += [Problem("same-as", where, message) for where, message in faults(database)]
     return Verification(total, holds, len(indexed), max(unindexed, 0), tuple(problems))
 
 

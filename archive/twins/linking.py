@@ -92,16 +92,15 @@ class _Known:
 
 
 def link(connection: Connection, packed: Packed, version: int, run: str | None) -> None:
-    """Link a record whose newest version this is, unless that has been done by today's method. An older version, and one
-    stored without a sketch, is passed over.
+    """Link a record whose newest version this is, unless that has been done by today's method; an older version is passed
+    over. One stored without a sketch is compared with those it was linked to, and looked up when it is read again.
     """
     row = _NEWEST.first(connection, {"of": packed.id})
-    if packed.sketch is None or row is None or row[0] != version or row[2] == method():
+    if row is None or row[0] != version or row[2] == method():
         return
-    if row[1] is not None:
+    if row[1] is not None and packed.sketch:
         _forget(connection, row[1], row[3])
-    found = _alike(connection, packed.id, packed.sketch)
-    _add(connection, packed.id, version, packed.sketch)
+    found = _sketched(connection, packed.id, version, packed.sketch) if packed.sketch else []
     at = stamp(datetime.now(UTC))
     standing = _end_standing(connection, packed.id, at) if version > 1 or row[1] is not None else set()
     others = [*found, *sorted(standing.difference(found))]
@@ -120,20 +119,17 @@ def _end_standing(connection: Connection, id_: str, at: str) -> set[str]:
     return standing
 
 
-def _alike(connection: Connection, id_: str, sketch: Sketch) -> list[str]:
-    """The records whose sketches are like this one, likest first."""
-    if not sketch.slots:
-        return []
-    rows = _SHARING.all(connection, {"of": id_, **_band_values(sketch)})
-    weighed = sorted((-likely(sketch, Sketch(*theirs), LIKELY), other) for other, *theirs in rows)
-    return [other for promise, other in weighed if promise][:COMPARED]
-
-
-def _add(connection: Connection, id_: str, version: int, sketch: Sketch) -> None:
+def _sketched(connection: Connection, id_: str, version: int, sketch: Sketch) -> list[str]:
+    """The records whose sketches are like this one, likest first; from now on it is found like them."""
     row = {"id": id_, "version": version, "method": method()}
     added = _ADD_SKETCH.first(connection, {**row, "slots": sketch.slots, "numbers": sketch.numbers})
-    if sketch.slots and added:
-        _ADD_BANDS.run(connection, {"of": added[0], **_band_values(sketch)}).close()
+    if not (sketch.slots and added):
+        return []
+    bands_by_name = {f"band{i}": band for i, band in enumerate(bands_of(sketch.slots))}
+    rows = _SHARING.all(connection, {"of": id_, **bands_by_name})
+    _ADD_BANDS.run(connection, {"of": added[0], **bands_by_name}).close()
+    weighed = sorted((-likely(sketch, Sketch(*theirs), LIKELY), other) for other, *theirs in rows)
+    return [other for promise, other in weighed if promise][:COMPARED]
 
 
 def _forget(connection: Connection, number: int, slots: bytes) -> None:
@@ -170,7 +166,3 @@ def _known(connection: Connection, id_: str) -> _Known:
     assert row is not None, "a record that is linked is there"
     version, url, published, first_seen, line = row
     return _Known(version, Claim(id_, url, published, first_seen), telling(line))
-
-
-def _band_values(sketch: Sketch) -> dict[str, object]:
-    return {f"band{i}": band for i, band in enumerate(bands_of(sketch.slots))}

@@ -1,10 +1,11 @@
 """`yaowen show`: one record, for a person or as JSON; with `--audit`, what was done to its text."""
 
+from collections.abc import Sequence
 from pathlib import Path
 
 from rich.text import Text
 
-from archive import Archive, Completeness, Derivation, Version
+from archive import Archive, Completeness, Derivation, SameAs, Version
 from archive.encoding import encode
 from crawler.commands.audit import legend, painted, summary, vocabulary
 from crawler.commands.console import line, out, safe
@@ -15,11 +16,13 @@ def run(record: str, data: Path, *, audit: bool, as_json: bool) -> Exit:
     """Show the newest version of a record, or the one cited."""
     with Archive.open(data) as archive:
         version = archive.get(record)
+        links = _links(archive, version)
+        twins = [_twin(link, archive.get(link.other)) for link in links]
     if as_json:
-        line(encode(version).decode())
+        line(_with_links(encode(version), links).decode())
         return Exit.WELL
     console = out()
-    console.print(Text(head(version)))
+    console.print(Text("\n".join([head(version), *twins])))
     console.print()
     if not audit:
         console.print(Text(safe(version.derivation.text)))
@@ -51,6 +54,26 @@ def head(version: Version) -> str:
         "damage": _damage(found),
     }
     return "\n".join(f"{name:<10} {safe(value)}" for name, value in facts.items() if value)
+
+
+def _links(archive: Archive, version: Version) -> list[SameAs]:
+    """The links that hold for this version; of one that is not the newest, those that held."""
+    id_ = version.derivation.id
+    is_newest = archive.get(id_).number == version.number
+    return [link for link in archive.same_as(id_, ended=not is_newest) if link.version == version.number]
+
+
+def _twin(link: SameAs, other: Version) -> str:
+    """One line of another record that tells this text."""
+    found = other.derivation
+    likely = "the likely origin" if link.origin == link.other else ""
+    facts = (f"{link.similarity:.0%}", found.id, found.date_published, found.site, found.url or "", likely)
+    return f"{'same as':<10} {safe('  '.join(fact for fact in facts if fact))}"
+
+
+def _with_links(version: bytes, links: Sequence[SameAs]) -> bytes:
+    """The version as JSON, and beside what it holds, never within, the relation."""
+    return version[:-1] + b',"same_as":' + encode(links) + b"}"
 
 
 def completeness(stated: Completeness) -> str:

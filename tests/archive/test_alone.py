@@ -10,12 +10,13 @@ from tests.archive.samples import URL, exchange, keep
 
 ALONE = """
 import sys
-for name in ("scrapy", "trafilatura", "opencc", "parsel", "twisted", "lxml", "crawler", "pebble", "brotli"):
+for name in ("scrapy", "trafilatura", "opencc", "parsel", "twisted", "lxml", "crawler", "pebble", "brotli", "rensa"):
     sys.modules[name] = None
 import archive
 with archive.Archive.open(sys.argv[1]) as opened:
     version = opened.get(sys.argv[2])
-    print(opened.capture(version).body.decode(), version.citation, opened.verify().ok, len(list(opened.records())))
+    links = opened.same_as(version.derivation.id)
+    print(opened.capture(version).body.decode(), version.citation, opened.verify().ok, len(list(opened.records())), links)
 """
 
 
@@ -27,7 +28,7 @@ def test_the_archive_needs_nothing_of_the_crawler(archive: Archive, writer: Warc
         capture_output=True,
         text=True,
     )
-    assert done.stdout == f"药品抽检 {version.citation} True 1\n", done.stderr
+    assert done.stdout == f"药品抽检 {version.citation} True 1 ()\n", done.stderr
 
 
 def test_what_reads_pages_does_not_load_the_store() -> None:

@@ -22,7 +22,8 @@ process that began it. Each begins with `warcinfo`: software, site, run, setting
   `urn:yaowen:run:<run>`, the beginning or end of a run.
 - `conversion`: a version as JSON, as it was when it was stored, refering to the capture it was derived from.
 
-`archive.sqlite` (tables in `archive/schema.py`) indexes them and keeps what is still to be fetched. A commit
+`archive.sqlite` (tables in `archive/schema.py`) indexes them, keeps what is still to be fetched, and which
+records tell the same text (`archive/twins`: found anew from the versions whenever that is wanted). A commit
 there only names what is already on the disk. While it is in use, `archive.sqlite-wal` and `-shm` lie beside
 it and belong to it.
 """

@@ -19,6 +19,8 @@ from crawler.text.script.detect import traditional_only
 
 _COMMON, _VERY_COMMON = -11.5, -10.0
 _ENOUGH = 1.0
+# Read so far more often than as their first reading.
+_SAID = {"為": "wéi", "爲": "wéi", "績": "jì"}
 _TAUGHT = re.compile(
     "讀音|读音|拼音|讀作|读作|念作|唸作|讀為|读为|讀成|读成|發音|发音|音同|注音|聲調|声调|多音|破音|生字|漢語|汉语"
 )
@@ -86,14 +88,15 @@ def _weight(text: str, character: str, count: int, whole: Sequence[_Whole]) -> f
     if not _common(character, _VERY_COMMON) or not _amid(text, first) or _taught(text, first):
         return _SHARED_ONCE
     if first.said == plain(first.said):
-        return _PLAIN
-    return _LISTED if first.said == main_reading(character) else _OTHER_READING
+        return _PLAIN if count == 1 else _LISTED
+    return _LISTED if first.said in (main_reading(character), _SAID.get(character)) else _OTHER_READING
 
 
 def _amid(text: str, gloss: Gloss) -> bool:
     """Whether the glossed character stands in running text."""
     end = _after_more(text, gloss)
-    return _hanzi(text[end : end + 1]) or _hanzi(text[max(0, gloss.start - 2) : gloss.start - 1])
+    before = _MORE_BEFORE.sub("", text[max(0, gloss.start - _BACK) : gloss.start - 1])
+    return _hanzi(text[end : end + 1]) or _hanzi(before[-1:])
 
 
 def _taught(text: str, gloss: Gloss) -> bool:

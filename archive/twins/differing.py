@@ -21,6 +21,9 @@ _FRAME = 2
 _LONG_FRAME = 6
 """The same at the end alone, where what stands before it is of one length: most begin with a place."""
 
+_TITLE = 10
+"""Characters besides its numbers that a title has, at least: with fewer it is a counter that was taken for one."""
+
 _FEW = 2
 """Rare characters that a name may have; with more of them than the other text a spot is no name."""
 
@@ -70,6 +73,8 @@ def in_headlines(one: str, other: str) -> Difference:
     """What the difference between two headlines is. Who posts a text again may call it as he likes; but one frame filled
     in two ways is two numbers of a series.
     """
+    if len(_bare(one)) >= _TITLE and _bare(one) == _bare(other) and disagree(one, other):
+        return Difference.NUMBER
     head = together(one, other)
     tail = together(one[head:][::-1], other[head:][::-1])
     spot = Spot(one[head : len(one) - tail], other[head : len(other) - tail])
@@ -88,7 +93,7 @@ def _other_dates(spot: Spot) -> bool:
     if spot.edge == "start":
         mine, others = _DATE_BEFORE.search(spot.one + spot.then), _DATE_BEFORE.search(spot.other + spot.then)
     else:
-        mine, others = _DATE_AFTER.search(spot.one), _DATE_AFTER.search(spot.other)
+        mine, others = _DATE_AFTER.search(spot.one + spot.then), _DATE_AFTER.search(spot.other + spot.then)
     return bool(mine and others and disagree(mine[0], others[0]))
 
 

@@ -23,17 +23,18 @@ _AFTER = 14
 _BEFORE = 6
 _DAYS = 3
 _LEAP = 2000
+_GLUED = 10
 # Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
 _CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交"
 _PUBLISHED = re.compile(
-    rf"(?:发\s布|發\s布|{_CAME_OUT}|发帖|发贴|张贴|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
+    rf"(?:发\s布|發\s布|{_CAME_OUT}|公开|发帖|发贴|张贴|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
     rf"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:{_CAME_OUT})\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
 )
 _MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
 _PLAINLY = re.compile(
-    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?)|于\s*\d{4}年.{6,48}(?:发表|"
-    r"发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
+    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?|编辑于|[Pp]osted (?:on|@|at):?\s)|于\s*\d{4}年.{6,48}"
+    r"(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
 )
 _ISSUED = re.compile(r"(?:成文|印发|发文|签发|签署)\s?(?:日\s?期|时\s?间)\s*[:：]?")
 _EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)\s?(?:日\s?期|时\s?间)\s*[:：]?")
@@ -64,7 +65,7 @@ _EDITOR = re.compile(
     r"(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{2,20}(?:[ \u3000][\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?)"
 )
 # `2020年9月11日药品批件…`: a title, or a sentence, that begins with a day.
-_GOES_ON = re.compile("[\u4e00-\u9fff](?<![来稿作记编责更发更阅浏点星周週])")
+_GOES_ON = re.compile("(?!格林|北京时间|美东|当地)[\u4e00-\u9fff](?<![来稿作记编责更发更阅浏点星周週])")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
 # Where the next credit begins, on a page that sets nothing between them.
 _NEXT = re.compile("(?:责任|責任)?[编編][辑輯]|责编|来源|來源|时间|日期|浏览|点击|阅读|发布|审核|校对")
@@ -227,6 +228,8 @@ def _credits_above(before: Iterator[str]) -> Iterator[str]:
 def _is_dateline(line: str, raw: str) -> bool:
     """Whether a line is about when and by whom, rather than a sentence or a link that has a date in it."""
     rest = key(line.replace(raw, ""))
+    if ":" not in raw and len(rest) > _GLUED and _GOES_ON.match(line, line.find(raw) + len(raw)):
+        return False
     return len(rest) <= 60 and not re.search("[。；？]", line) and (len(rest) <= 30 or line.find(raw) < 40)
 
 

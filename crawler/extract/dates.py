@@ -59,6 +59,11 @@ _ENGLISH = (
     re.compile(rf"\b{_MONTH} {_NTH},? (?P<y>(?:19|20)\d\d)\b(?:{_TIME})?"),
     re.compile(rf"(?<!\d){_NTH} {_MONTH},? (?P<y>(?:19|20)\d\d)\b(?:{_TIME})?"),
 )
+# A year, and the day set apart from it: `2021 01/05 10:20:30`.
+_APART = re.compile(
+    r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{1,3}(?P<mo>0[1-9]|1[0-2])\s?[-/]\s?(?P<d>0[1-9]|[12]\d|3[01])(?=\s+\d\d:)"
+    rf"(?:{_TIME})"
+)
 _YEARLESS = re.compile(
     r"(?<![\d年./-])(?:(?:1[0-2]|0?[1-9])(?P<sep>月)(?:3[01]|[12]\d|0?[1-9])[日号號]|(?:0[1-9]|1[0-2])"
     rf"-(?:0[1-9]|[12]\d|3[01])(?=\s*\d\d:))(?:{_TIME})?"
@@ -78,6 +83,7 @@ _SHAPES = (
     (_MONTH_FIRST, "/"),
     (_SLASHED, "/"),
     (_DOTTED, "."),
+    (_APART, ":"),
     *((shape, " ") for shape in _ENGLISH),
 )
 _URL = (

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 from lxml.etree import _Element
 
@@ -41,13 +42,15 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
     editor = pointed.editor or shown.editor
     return Facts(
         headline=title,
-        published=pointed.published
-        or shown.published
-        or declared.published()
-        or (scripted_date(root) if near else None)
-        or _yearless(near, url, declared)
-        or url_date(url)
-        or (labelled_anywhere(near) if near else None),
+        published=_spoken(
+            pointed.published
+            or shown.published
+            or declared.published()
+            or (scripted_date(root) if near else None)
+            or _yearless(near, url, declared)
+            or url_date(url)
+            or (labelled_anywhere(near) if near else None)
+        ),
         modified=shown.modified or declared.modified(),
         issued=shown.issued,
         effective=shown.effective,
@@ -59,6 +62,11 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
         editor=editor,
         source=pointed.source or shown.source or _elsewhere(root, declared, near, text),
     )
+
+
+def _spoken(date: StatedDate | None) -> StatedDate | None:
+    """The date with its words as a reader sees them, who sees no seams."""
+    return replace(date, raw=date.raw.replace(SEAM, "")) if date and SEAM in date.raw else date
 
 
 def _elsewhere(root: _Element, declared: Declared, near: Around | None, text: Sequence[str]) -> str | None:

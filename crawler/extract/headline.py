@@ -15,6 +15,8 @@ from crawler.extract.tree import select, words
 
 _COLUMN_LONGEST = 10
 _LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
+_CLIPPED = re.compile(r"(?:…|\.{2,})\s*$")
+_CLIP = 6
 _BULLET = re.compile(r"^[*＊·•■◆●▲★☆▶>＞]+\s*")
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
 _NEVER = frozenset(("script", "style", "title", "option", "a", "li", "noscript", "textarea"))
@@ -47,7 +49,7 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
         return Headline(_tidy(over.text), "shown", over.element) if over else shown
     strong = next((text for rule, text in claims if rule != "title"), None)
     if strong and not SITE_LIKE.search(strong):
-        return Headline(strong, "declared")
+        return Headline(without_site(strong), "declared")
     if alone := find_heading(root, sites | {key(text) for _, text in claims}, path[-1] if path else ""):
         return Headline(_tidy(alone.text), "shown", alone.element)
     title = without_site(declared.title)
@@ -87,14 +89,21 @@ def _claims(declared: Declared) -> list[tuple[str, str]]:
 
 def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None:
     """The longest thing shown that a declared title begins with (or holds the better part of)."""
-    keys = [(rule, key(text), key(without_site(text))) for rule, text in claims]
+    keys = [
+        (rule, key(text), key(cut), bool(_CLIPPED.search(cut)))
+        for rule, text in claims
+        for cut in (without_site(text),)
+    ]
     best: tuple[float, Headline] | None = None
-    for order, (element, shown) in enumerate(_candidates(root, " ".join(whole for _, whole, _ in keys))):
+    for order, (element, shown) in enumerate(_candidates(root, " ".join(whole for _, whole, _, _ in keys))):
         this = key(shown)
         if len(this) < 2:
             continue
-        for rule, whole, cut in keys:
+        for rule, whole, cut, clipped in keys:
             worth = _agreement(this, whole, cut)
+            if clipped and len(cut) >= _CLIP and this.startswith(cut) and len(this) < 4 * len(cut):
+                # What holds the headline and more begins so too: the shortest is it.
+                worth = 10.0 + len(cut) - 0.01 * len(this)
             if not worth:
                 continue
             standing = worth + rank(element) - order * 1e-6

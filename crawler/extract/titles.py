@@ -32,7 +32,7 @@ def without_site(title: str) -> str:
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return _without_loose(title.strip())
-    if is_site(parts[0]) and len(key(parts[1])) > _SITE_LONGEST:
+    if is_site(parts[0]) and not is_site(parts[1]) and len(key(parts[1])) > 1:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
     # A short first part is a column (`棱镜|…`) when what follows is longer.
@@ -63,6 +63,6 @@ def is_site(name: str) -> bool:
 
 def site_names(declared: Declared) -> frozenset[str]:
     """The keys of what the site may be called: the parts of the title around the headline, `og:site_name`."""
-    first, *parts = (part.strip("【】[] ") for part in _SEPARATOR.split(declared.title))
-    parts += [first] if is_site(first) else []
-    return frozenset(name for part in (*parts, declared.meta.get("og:site_name", "")) if (name := key(part)))
+    headline = key(without_site(declared.title))
+    parts = (*_SEPARATOR.split(declared.title), declared.meta.get("og:site_name", ""))
+    return frozenset(name for part in parts if (name := key(part)) and name not in headline)

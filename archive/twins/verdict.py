@@ -41,7 +41,9 @@ def same(one: Telling, other: Telling) -> Likeness | None:
     found = likeness(one.words, other.words)
     if max(found.one_in_other, found.other_in_one) < ENOUGH:
         return None
-    return None if _contradict(one, other) else found
+    # Always the same of the two first: where texts part is found from one to the other.
+    shorter, longer = sorted((one, other), key=lambda telling: (len(telling.words.text), telling.words.text))
+    return None if _contradict(shorter, longer) else found
 
 
 def _contradict(one: Telling, other: Telling) -> bool:

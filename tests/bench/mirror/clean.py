@@ -36,8 +36,9 @@ class Clean:
 
 
 def untouched() -> Clean:
-    """Reads every clean text."""
+    """Reads every clean text. What a process reads once is read before the clock runs."""
     out = Clean()
+    PASS.run(_DAMAGED, Context())
     for one in clean_texts():
         out.sizes[one.source] += len(one.text)
         began = time.process_time()
@@ -60,4 +61,5 @@ def clean_texts() -> Iterator[Text]:
         yield Text(f"{one.source}, Traditional and half-width", turned.translate(_HALF))
 
 
+_DAMAGED = "我們?yōu)槠髽I(yè)提供"
 _HALF = str.maketrans("，；：！？（）", ",;:!?()")

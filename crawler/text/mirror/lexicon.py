@@ -1,54 +1,141 @@
 """What a page may say: the model of general Chinese, and the page's own words beside it."""
 
 from collections import Counter
+from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 from math import exp, log
 
-from crawler.text.mirror.classes import model_character
-from crawler.text.mirror.model import model
+from crawler.text.mirror.classes import EDGE, model_character
+from crawler.text.mirror.gbk import pairs
+from crawler.text.mirror.model import After, model
+from crawler.text.mirror.vanished import may_vanish
+from crawler.text.script.dictionary import first_readings
 
 OWN = 0.25
 """The share of the page's own words."""
 _UNKNOWN = -7.0
+_INDENT, _NO_INDENT = log(0.3), -12.0
+_OPENS = 1.5
+_CLOSES, _MAYBE_OPEN, _NOTHING_OPEN, _OPEN_ALREADY, _LEFT_OPEN = 2.0, 1.0, -4.0, -2.0, -1.5
+_NO_QUOTES, _SHORT = -3.0, 300
+_ALONE = log(1 - OWN)
+_WIDE = -4.0
+_FORM = 4.0
+"""How many characters of the page the form that is usual elsewhere counts for."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What comes after one text: by the model, and on the page, with what was found already."""
+
+    general: After
+    second: int
+    own: Counter[int] | None
+    count: int
+    known: dict[str, float]
 
 
 class Lexicon:
     """The logarithm of the probability of a character after a text, on one page."""
 
     def __init__(self, text: str) -> None:
-        letters = [model_character(c) for c in text]
+        letters = [model().id(c) for c in text]
         self._pairs = Counter(pairwise(letters))
-        self._triples = Counter(zip(letters, letters[1:], letters[2:], strict=False))
-        self._model = model()
-        self._known: dict[tuple[str, str], float] = {}
+        self._triples: dict[tuple[int, int], Counter[int]] = {}
+        for first, second, third in zip(letters, letters[1:], letters[2:], strict=False):
+            self._triples.setdefault((first, second), Counter())[third] += 1
+        self._forms = Counter(text)
+        self._next: dict[str, set[str]] = {}
+        for before, after in pairwise(text):
+            if after > "⺀":
+                self._next.setdefault(before, set()).add(after)
+        self._quotes = len(text) < _SHORT or "“" in self._forms or "”" in self._forms
+        self._contexts: dict[str, _Context] = {}
 
     def log(self, before: str, character: str) -> float:
-        """How likely `character` is after `before`."""
+        """How likely `character` is after `before`, its form and the quotes open in `before` considered."""
         if not character:
             return 0.0
-        asked = (before[-2:], character)
-        found = self._known.get(asked)
+        asked = before[-3:]
+        context = self._contexts.get(asked)
+        if context is None:
+            context = self._contexts[asked] = self._context(asked)
+        found = context.known.get(character)
         if found is None:
-            found = self._known[asked] = self._log(*asked)
+            found = context.known[character] = self._log(asked, context, character)
+        if character in "“”\n":
+            return (
+                found
+                + _quoting(before, character)
+                + (0.0 if self._quotes or character == "\n" else _NO_QUOTES)
+            )
         return found
 
-    def _log(self, before: str, character: str) -> float:
-        first, second = (model_character(c) for c in ("\n\n" + before)[-2:])
-        third = model_character(character)
-        ids = self._model
-        third_id = ids.id(character)
-        general = ids.log(ids.id(first), ids.id(second), third_id)
-        if not third_id:
-            general += _UNKNOWN
-        triple = self._triples.get((first, second, third))
+    def followers(self, character: str) -> list[str]:
+        """What may vanish and follows `character` on the page."""
+        return sorted(c for c in self._next.get(character, ()) if c in may_vanish())
+
+    def _context(self, before: str) -> "_Context":
+        ids = tuple(model().id(c) for c in (EDGE + before)[-3:])
+        second = ids[-1]
+        own = self._triples.get((ids[-2], second)) if len(ids) > 1 else None
+        return _Context(model().after(ids), second, own, self._pairs[ids[-2], second] if own else 0, {})
+
+    def _log(self, before: str, context: "_Context", character: str) -> float:
+        if character == "\u3000":
+            start = before.rstrip(" \u3000")
+            return _INDENT if not start or start[-1] == "\n" else _NO_INDENT
+        last = model().id(character)
+        general = context.general.log(last) + self._form(character)
+        if not last:
+            return general + _UNKNOWN
+        triple = context.own[last] if context.own else 0
         if triple:
-            own = triple / self._pairs[first, second]
+            own = triple / context.count
         else:
-            pair = self._pairs.get((second, third))
+            pair = self._pairs.get((context.second, last))
             if not pair:
                 return general + _ALONE
             own = 0.1 * pair / (pair + 5)
         return log((1 - OWN) * exp(general) + OWN * own)
 
+    def _form(self, character: str) -> float:
+        """What speaks against this form of a character that has several: the page, and what is usual."""
+        if "０" <= character <= "ｚ" and character.isalnum():
+            return 0.0 if character in self._forms else _WIDE
+        forms = _forms().get(model_character(character), ())
+        if len(forms) < 2:
+            return 0.0
+        weights = {form: self._forms[form] + _FORM * share for form, share in forms}
+        return log(max(weights.get(character, 0.0), 0.01) / sum(weights.values()))
 
-_ALONE = log(1 - OWN)
+
+def _quoting(before: str, character: str) -> float:
+    """What speaks for a quote or the end of a line by the quotes before it; little where a paragraph is not seen whole."""
+    line = before.rpartition("\n")
+    opened = line[2].rfind("“") > line[2].rfind("”")
+    if character == "”":
+        return _CLOSES if opened else _NOTHING_OPEN if line[1] and "?" not in line[2] else _MAYBE_OPEN
+    if character == "“":
+        return _OPEN_ALREADY if opened else _OPENS
+    return _LEFT_OPEN if opened else 0.0
+
+
+@cache
+def _forms() -> dict[str, tuple[tuple[str, float], ...]]:
+    """The forms that share a character of the model, each with its share where nothing else is known."""
+    first = {key: value[0] for key, value in first_readings("STCharacters").items()}
+    usual = {*first.values(), *(value[0] for value in first_readings("TWVariants").values())}
+    found: dict[str, list[str]] = {}
+    for character in pairs().values():
+        if "一" <= character <= "鿿":
+            found.setdefault(model_character(character), []).append(character)
+    out = {}
+    for plain, forms in found.items():
+        weights = {c: 1.0 if c in usual or (plain not in first and c == plain) else 0.1 for c in forms}
+        if plain in weights:
+            weights[plain] = max(weights[plain], 0.4)
+        total = sum(weights.values())
+        out[plain] = tuple((c, weight / total) for c, weight in weights.items())
+    return out

@@ -1,4 +1,4 @@
-"""How likely a character is after two others: a trigram model with back-off over Simplified characters.
+"""How likely a character is after up to three others: a model with back-off over Simplified characters.
 
 The table is built by `tools/build_mirror_tables.py`; this module alone knows its form. It is read on the first damaged
 page a process meets, never before.
@@ -14,9 +14,34 @@ from itertools import accumulate
 
 from crawler.text.mirror.classes import EDGE, model_character
 
-VERSION = "1"
-_STEP = 0.08
+VERSION = "2"
+_STEP = 0.1
 _BITS = 13
+_ORDER = 4
+_MOST = 200_000
+_Level = tuple["array[int]", bytes, bytes]
+
+
+class After:
+    """What may come after one context: where each level of the model tells of it, and what backing off to it costs."""
+
+    __slots__ = ("_found", "_rest", "_single")
+
+    def __init__(
+        self, found: tuple[tuple["array[int]", bytes, int, float], ...], rest: float, single: list[float]
+    ) -> None:
+        self._found = found
+        self._rest = rest
+        self._single = single
+
+    def log(self, last: int) -> float:
+        """The logarithm of the probability of `last`."""
+        for keys, logs, first, rest in self._found:
+            key = first | last
+            place = bisect_left(keys, key)
+            if place < len(keys) and keys[place] == key:
+                return rest - logs[place] * _STEP
+        return self._rest + self._single[last]
 
 
 class Model:
@@ -24,17 +49,22 @@ class Model:
 
     def __init__(self, packed: bytes) -> None:
         blocks = iter(_blocks(lzma.decompress(packed)))
+        self._numbers: dict[str, int] = {}
         self._ids = {character: i for i, character in enumerate(next(blocks).decode("utf-8"))}
-        self._single = _logs(next(blocks))
-        self._single_rest = _logs(next(blocks))
-        self._pair_keys, self._pair = _keys(next(blocks)), next(blocks)
-        self._pair_rest = next(blocks)
-        self._triple_keys, self._triple = _keys(next(blocks)), next(blocks)
-        self._seen: dict[int, float] = {}
+        self._single = [-step * _STEP for step in next(blocks)]
+        self._single_rest = next(blocks)
+        self._levels: list[_Level] = [
+            (_keys(next(blocks)), next(blocks), next(blocks) if order < _ORDER else b"")
+            for order in range(2, _ORDER + 1)
+        ]
+        self._after: dict[tuple[int, ...], After] = {}
 
     def id(self, character: str) -> int:
         """The number of the character that stands for `character`; 0 for one the model does not know."""
-        return self._ids.get(model_character(character), 0)
+        known = self._numbers.get(character)
+        if known is None:
+            known = self._numbers[character] = self._ids.get(model_character(character), 0)
+        return known
 
     def known(self, character: str) -> bool:
         """Whether the model has met `character`."""
@@ -49,27 +79,48 @@ class Model:
         """The number of the edge of a line."""
         return self._ids[EDGE]
 
-    def log(self, first: int, second: int, third: int) -> float:
-        """The logarithm of the probability of `third` after `first` and `second`."""
-        key = (first << _BITS | second) << _BITS | third
-        found = self._seen.get(key)
-        if found is None:
-            if len(self._seen) > 200_000:
-                self._seen.clear()
-            found = self._seen[key] = self._log(key)
-        return found
+    def log(self, *characters: int) -> float:
+        """The logarithm of the probability of the last of `characters` after the others, at most three of which count."""
+        *before, last = characters[-_ORDER:]
+        return self.after(tuple(before)).log(last)
 
-    def _log(self, key: int) -> float:
-        triple = _find(self._triple_keys, key)
-        if triple >= 0:
-            return -self._triple[triple] * _STEP
-        context = _find(self._pair_keys, key >> _BITS)
-        rest = -self._pair_rest[context] * _STEP if context >= 0 else 0.0
-        pair_key = key & ((1 << 2 * _BITS) - 1)
-        pair = _find(self._pair_keys, pair_key)
-        if pair >= 0:
-            return rest - self._pair[pair] * _STEP
-        return rest + self._single_rest[pair_key >> _BITS] + self._single[pair_key & ((1 << _BITS) - 1)]
+    def after(self, context: tuple[int, ...]) -> "After":
+        """What may come after `context`, at most three characters."""
+        known = self._after.get(context)
+        if known is None:
+            if len(self._after) > _MOST:
+                self._after.clear()
+            known = self._after[context] = self._look(context)
+        return known
+
+    def followers(self, character: str) -> list[int]:
+        """The characters that the model has met after `character`, the likeliest first."""
+        keys, logs, _ = self._levels[0]
+        first = self.id(character) << _BITS
+        low, high = bisect_left(keys, first), bisect_left(keys, first + (1 << _BITS))
+        return [keys[place] - first for place in sorted(range(low, high), key=logs.__getitem__)]
+
+    def _look(self, context: tuple[int, ...]) -> "After":
+        found: list[tuple[array[int], bytes, int, float]] = []
+        rest = 0.0
+        for start in range(len(context)):
+            place = self._place(context[start:])
+            if place >= 0:
+                level = len(context) - start - 1
+                keys, logs, _ = self._levels[level]
+                found.append((keys, logs, place << _BITS, rest))
+                rest -= _STEP * (self._levels[level - 1][2][place] if level else self._single_rest[place])
+        return After(tuple(found), rest, self._single)
+
+    def _place(self, characters: tuple[int, ...]) -> int:
+        place = characters[0]
+        for level, character in enumerate(characters[1:]):
+            keys = self._levels[level][0]
+            key = place << _BITS | character
+            place = bisect_left(keys, key)
+            if place >= len(keys) or keys[place] != key:
+                return -1
+        return place
 
 
 @cache
@@ -88,10 +139,6 @@ def _blocks(content: bytes) -> list[bytes]:
     return out
 
 
-def _logs(steps: bytes) -> list[float]:
-    return [-step * _STEP for step in steps]
-
-
 def _keys(planes: bytes) -> "array[int]":
     size = len(planes) // 5
     raw = bytearray(8 * size)
@@ -101,8 +148,3 @@ def _keys(planes: bytes) -> "array[int]":
     if sys.byteorder == "big":
         gaps.byteswap()
     return array("Q", accumulate(gaps))
-
-
-def _find(keys: "array[int]", key: int) -> int:
-    place = bisect_left(keys, key)
-    return place if place < len(keys) and keys[place] == key else -1

@@ -16,9 +16,10 @@ from crawler.text.mirror.search import Path, Search, Verdict, mark_starts
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = {"straddle": 0.95, "mark": 0.8}
+SURE = {"straddle": 0.93, "mark": 0.9}
 GAIN, GAIN_ALONE = 4.0, 13.0
-REACH, MEMORY, SHADOW = 60, 24, 14
+REACH, MEMORY, SHADOW = 60, 200, 14
+FLUENT = -7.0
 DAMAGED = -4.0
 """The logarithm of how often a mark that may be isolated is."""
 
@@ -64,8 +65,9 @@ class _Repair:
         self._gated = on_list is not None
         self._listed = on_list or frozenset()
         self._marks = dict(marks)
-        self._items = items(text, found)
-        self._search = Search(Lexicon(_undamaged(text, found, marks)), self._listed)
+        folded = not any("！" <= c <= "～" for c in text)
+        self._items = items(text, found, folded=folded)
+        self._search = Search(Lexicon(_undamaged(text, found, marks)), self._listed, folded=folded)
         self._lexicon = self._search.lexicon
         self._edits: list[Edit] = []
         self._damage: list[Damage] = []
@@ -100,15 +102,20 @@ class _Repair:
 
     def _gloss(self, at: int, item: Item, gloss: Gloss, before: str) -> tuple[int, str]:
         last = before[-1:]
-        if gloss.opened and not gloss.lost and is_reading(last, gloss.said):
-            if last not in self._listed:
-                return at + 1, item.shown
+        whole = gloss.opened and not gloss.lost and is_reading(last, gloss.said)
+        if whole and last in self._listed:
             self._edits.append(Edit(item.start, item.end, item.shown, "", NAME, "gloss"))
             return at + 1, ""
-        starts = [Path(cost, carry, "") for carry, cost in straddled(last, gloss.said, self._listed)]
+        found = straddled(last, gloss.said, self._listed)
+        # A decoder that drops the lost byte leaves what looks like a gloss of the character before, which is not glossed.
+        starts = [Path(cost, carry, "") for carry, cost in found if cost == 0.0 or not whole]
         if not starts:
             return at + 1, item.shown
-        verdict = self._search.read(before, starts, self._after(at + 1))
+        if whole:
+            starts.append(Path(0.0, None, "", kept=True))
+        verdict = self._read(before, starts, at + 1)
+        if verdict and verdict.kept:
+            return at + 1, item.shown
         return self._settle(at, at + 1, verdict, "straddle", GAIN)
 
     def _mark(self, at: int, item: Item, before: str) -> tuple[int, str]:
@@ -117,13 +124,15 @@ class _Repair:
         as_shown = sum(self._lexicon.log(before + shown[:i], c) for i, c in enumerate(shown)) - DAMAGED
         starts.append(Path(as_shown, None, shown, kept=True))
         first = at + len(shown)
-        verdict = self._search.read(before, starts, self._after(first))
+        verdict = self._read(before, starts, first)
         if verdict is None or verdict.kept:
             return at + 1, item.shown
         return self._settle(at, first, verdict, "mark", GAIN if self._gated else GAIN_ALONE)
 
-    def _after(self, first: int) -> Sequence[Item]:
-        return self._items[first : first + REACH]
+    def _read(self, before: str, starts: Sequence[Path], first: int) -> Verdict | None:
+        following = self._items[first : first + REACH]
+        ends = first + REACH >= len(self._items)
+        return self._search.read(before, starts, following, last=self._items[first - 1], ends=ends)
 
     def _settle(
         self, at: int, first: int, verdict: Verdict | None, class_: str, gain: float
@@ -136,7 +145,7 @@ class _Repair:
         done = first + verdict.end
         end = self._items[done - 1].end
         shown = self._text[start:end]
-        if verdict.confidence < SURE[class_] or verdict.gain < gain:
+        if verdict.confidence < SURE[class_] or verdict.gain < gain or verdict.fluency < FLUENT:
             if self._gated:
                 self._damage.append(
                     Damage(start, end, shown, None, class_, verdict.confidence, verdict.others)

@@ -5,32 +5,35 @@ one byte over, which the first byte of the next character completes; it falls in
 at a lost one. Where two paths end close together nothing is decided: that is the caller's to see.
 """
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
-from functools import cache
+from dataclasses import dataclass
 from heapq import nlargest
 from math import exp
+from typing import NamedTuple
 
 from crawler.text.mirror.classes import mark_class
-from crawler.text.mirror.gbk import TRAILS, pairs, unassigned, usual, with_lead, with_trail
+from crawler.text.mirror.gbk import pairs, usual, with_lead, with_trail
 from crawler.text.mirror.gloss import straddled
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.readings import is_reading
-from crawler.text.mirror.stream import Item
+from crawler.text.mirror.stream import Item, folded_forms
+from crawler.text.mirror.vanished import ending, followers, marks_behind, vanished, vanishing
 
-BEAM, WIDE, DEEP, HEADS = 32, 8, 2, 5
-VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -1.3, -2.5, -2.0, -3.0, -14.0, -5.0
-SETTLED = 2
-TEMPERATURE = 1.0
-HOPELESS = 20.0
+BEAM, SAME, WIDE, DEEP, HEADS, FEW, AGAIN = 24, 3, 10, 4, 6, 4, 1
+VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD, ENDED = -0.9, -2.0, -2.0, -3.0, -14.0, -5.0, -1.0
+SETTLED = 3
+TEMPERATURE = 0.8
+HOPELESS, NEAR = 15.0, 6.0
+FLOWS, STUMBLES, HOPELESS_FLOW = -3.0, -5.0, -99.0
 STOPPED = 2.0
 """For a full stop as the character whose lead byte a mark took: seen where a `?` shows the lost byte, not elsewhere."""
-_MAY_SWALLOW = ("", *",();: ", *"0123456789")
+_MAY_SWALLOW = (*",();: ", *"0123456789")
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """One reading so far. `last` is what it ends with; `inside` is how far it still was out of step; `text` the whole."""
+class Path(NamedTuple):
+    """One reading so far: `carry` the byte over, `text` the whole, `calm` how many characters ago it fell into step,
+    `end` the item behind the last that it read out of step. `kept`: as shown."""
 
     score: float
     carry: int | None
@@ -42,40 +45,63 @@ class Path:
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
-    """The best reading of the items up to `end`, how sure it is (0 to 1), and what else it may be. `kept`: as shown."""
+    """The best reading of the items up to `end`, how sure it is (0 to 1), and what else it may be. `kept`: as shown.
+
+    `gain`: how much better it is than as shown; `fluency`: how likely a character of it is on average."""
 
     text: str
     end: int
     confidence: float
     kept: bool
     gain: float
+    fluency: float
     others: tuple[str, ...]
 
 
 class Search:
-    """Reads runs of one page, with the page's own words and list of glossed characters."""
+    """Reads runs of one page, with the page's own words and list of glossed characters.
 
-    def __init__(self, lexicon: Lexicon, listed: frozenset[str]) -> None:
+    `folded`: the page has no full-width forms; what shows as ASCII may have been one.
+    """
+
+    def __init__(self, lexicon: Lexicon, listed: frozenset[str], *, folded: bool = False) -> None:
         self.lexicon = lexicon
         self._listed = listed
+        self._folded = folded
 
-    def read(self, before: str, starts: Iterable[Path], items: Sequence[Item]) -> Verdict | None:
-        """The verdict on `items`, read from any of `starts`, after the text `before`. None when no path gets through."""
-        paths = [Path(p.score, p.carry, before + p.text, kept=p.kept) for p in starts]
+    def read(
+        self,
+        before: str,
+        starts: Iterable[Path],
+        items: Sequence[Item],
+        *,
+        last: Item | None = None,
+        ends: bool = False,
+    ) -> Verdict | None:
+        """The verdict on `items`, read from any of `starts`, after the text `before`. None when no path gets through.
+
+        `last` is the item before them. `ends`: nothing comes after them, so a byte may be lost at their end.
+        """
+        paths = _best(Path(p.score, p.carry, before + p.text, kept=p.kept) for p in starts)
         size = len(before)
         for place, item in enumerate(items):
             after = items[place + 1] if place + 1 < len(items) else None
-            previous = items[place - 1] if place else None
-            grown = self._grow(paths, item, previous, after, place)
-            paths = _best(grown)
+            previous = items[place - 1] if place else last
+            paths = _best(self._grow(paths, item, previous, after, place))
             if paths and all(path.calm > SETTLED for path in paths):
                 break
+        else:
+            if ends:
+                paths = _best(self._ended(paths, len(items)))
         return _verdict([path for path in paths if path.carry is None], size)
 
     def _grow(
         self, paths: list[Path], item: Item, previous: Item | None, after: Item | None, place: int
     ) -> Iterator[Path]:
+        near = paths[0].score - NEAR if paths else 0.0
         for rank, path in enumerate(paths):
+            if path.score < near:
+                rank = WIDE
             if item.gloss:
                 yield from self._gloss(path, item, previous, place)
             elif path.carry is None:
@@ -83,9 +109,19 @@ class Search:
             else:
                 yield from self._shifted(path, path.carry, item, after, place, rank)
 
+    def _ended(self, paths: list[Path], place: int) -> Iterator[Path]:
+        for path in paths:
+            if path.carry is None:
+                yield path
+            else:
+                yield from self._one_lost(path, path.carry, place - 1)
+
     def _calm(self, path: Path, item: Item) -> Path:
-        score = path.score + self.lexicon.log(path.text, item.shown)
-        return Path(score, None, path.text + item.shown, path.calm + 1, path.end, path.kept)
+        score, text = path.score, path.text
+        for character in item.shown:
+            score += self.lexicon.log(text, character)
+            text += character
+        return Path(score, None, text, path.calm + len(item.shown), path.end, path.kept)
 
     def _emit(self, path: Path, character: str, carry: int | None, cost: float, place: int) -> Path:
         score = path.score + cost + self.lexicon.log(path.text, character)
@@ -96,61 +132,98 @@ class Search:
     def _shifted(
         self, path: Path, carry: int, item: Item, after: Item | None, place: int, rank: int
     ) -> Iterator[Path]:
-        if item.bytes is None:
+        shown = item.bytes
+        if shown is None:
             return
-        if item.shown in "?？\ufffd":
+        for first, carried in folded_forms().get(item.shown, ()) if self._folded else ():
+            yield from self._read(path, carry, first, carried, after, place, rank)
+        if item.shown[0] in "?？\ufffd":
             yield from self._lost(path, carry, place)
-            return
-        first, rest = item.bytes[0], item.bytes[1:]
-        carried = rest[0] if rest else None
-        if first < 0x40:
-            for _, character in with_lead(carry):
-                yield self._calm(self._emit(path, character, None, LONE, place - 1), item)
-            return
+        elif shown[0] < 0x40:
+            for ended in self._one_lost(path, carry, place - 1):
+                yield self._calm(ended, item)
+        else:
+            yield from self._read(
+                path, carry, shown[0], shown[1] if len(shown) > 1 else None, after, place, rank
+            )
+
+    def _read(
+        self,
+        path: Path,
+        carry: int,
+        first: int,
+        carried: int | None,
+        after: Item | None,
+        place: int,
+        rank: int,
+    ) -> Iterator[Path]:
+        """`carry` and `first` as a character, or as the ends of two or three between which some vanished."""
         shown = pairs().get((carry, first))
+        flow = HOPELESS_FLOW
         if shown:
-            cost = 0.0
-            if carried is None and shown in self._listed and not (after and after.gloss):
-                cost = UNGLOSSED
-            yield self._carried(self._emit(path, shown, carried, cost, place), place)
-        if rank < WIDE:
-            yield from self._vanished(path, carry, first, carried, place, twice=rank < DEEP)
+            unglossed = carried is None and shown in self._listed and not (after and after.gloss)
+            direct = self._emit(path, shown, carried, UNGLOSSED if unglossed else 0.0, place)
+            flow = direct.score - path.score
+            yield self._carried(direct, place)
+        if rank < WIDE and flow < FLOWS:
+            yield from self._vanished(path, carry, first, carried, place, again=rank < DEEP and flow < STUMBLES)
 
     def _carried(self, path: Path, place: int) -> Path:
         """A byte over that is no lead is a character of its own: the text is in step again."""
         if path.carry is None or path.carry > 0x80:
             return path
         own = chr(path.carry) if path.carry < 0x80 else ""
-        return self._emit(replace(path, carry=None), own, None, 0.0, place)
+        return self._emit(path._replace(carry=None), own, None, 0.0, place)
 
     def _vanished(
-        self, path: Path, carry: int, first: int, carried: int | None, place: int, *, twice: bool
+        self, path: Path, carry: int, first: int, carried: int | None, place: int, *, again: bool
     ) -> Iterator[Path]:
-        heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in with_lead(carry) if x >= 0xA1]
-        for x, head in nlargest(HEADS, heads, key=_score):
-            middles = []
-            for y, trailing in _after_unassigned(x):
-                character = pairs().get((y, first))
-                if character and usual(character):
-                    yield self._carried(self._emit(head, character, carried, 0.0, place), place)
-                if twice:
-                    middles += [(z, self._emit(head, c, None, VANISHED, place)) for z, c in trailing]
-            for z, middle in nlargest(HEADS, middles, key=_score):
-                for y, _ in _after_unassigned(z):
-                    character = pairs().get((y, first))
-                    if character and usual(character):
-                        yield self._carried(self._emit(middle, character, carried, 0.0, place), place)
+        heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in vanishing(carry)]
+        heads = nlargest(HEADS, heads, key=_score)
+        yield from self._behind(heads, first, carried, place)
+        for _ in range(AGAIN if again else 0):
+            more = [
+                (z, self._emit(head, c, None, VANISHED, place))
+                for x, head in heads[:FEW]
+                for z, c in vanished(self._likely(head.text[-1]), x)
+            ]
+            heads = nlargest(HEADS, more, key=_score)
+            yield from self._behind(heads, first, carried, place)
+
+    def _likely(self, last: str) -> Iterable[str]:
+        return dict.fromkeys((*followers(last).vanishing, *self.lexicon.followers(last)))
+
+    def _behind(
+        self, heads: Iterable[tuple[int, Path]], first: int, carried: int | None, place: int
+    ) -> Iterator[Path]:
+        for x, head in heads:
+            for character in ending(head.text[-1], x, first):
+                yield self._carried(self._emit(head, character, carried, 0.0, place), place)
+
+    def _one_lost(self, path: Path, carry: int, place: int) -> Iterator[Path]:
+        """The character that began with `carry` lost its other byte; or one more vanished before a mark that did."""
+        for _, character in with_lead(carry):
+            yield self._emit(path, character, None, LONE, place)
+        for x, c in vanishing(carry):
+            head = self._emit(path, c, None, VANISHED, place)
+            for mark in marks_behind(x):
+                yield self._emit(head, mark, None, LONE, place)
 
     def _lost(self, path: Path, carry: int, place: int) -> Iterator[Path]:
-        for _, character in with_lead(carry):
-            head = self._emit(path, character, None, LONE, place)
+        heads = nlargest(HEADS * 2, self._one_lost(path, carry, place))
+        for head in heads:
+            head = head._replace(score=head.score - LONE)
+            yield head
             for swallowed in _MAY_SWALLOW:
-                yield self._emit(head, swallowed, None, SWALLOWED, place) if swallowed else head
+                yield self._emit(head, swallowed, None, SWALLOWED, place)
 
     def _gloss(self, path: Path, item: Item, previous: Item | None, place: int) -> Iterator[Path]:
         gloss = item.gloss
         assert gloss is not None
         last = path.text[-1:]
+        if previous and previous.gloss and previous.gloss.said == gloss.said and not path.kept:
+            yield path if path.calm else path._replace(end=place + 1)
+            return
         if path.carry is not None:
             shown = previous.shown if previous else ""
             if is_reading(shown, gloss.said) and not gloss.lost:
@@ -177,26 +250,22 @@ def _score(pair: tuple[int, Path]) -> float:
     return pair[1].score
 
 
-@cache
-def _after_unassigned(lead: int) -> tuple[tuple[int, tuple[tuple[int, str], ...]], ...]:
-    """The bytes that make no character after `lead`, each with the characters that begin with it and end in such a lead."""
-    leads = {first for first, _ in unassigned() if first >= 0xA1}
-    return tuple(
-        (y, tuple((z, c) for z, c in with_lead(y) if z in leads))
-        for y in TRAILS
-        if y >= 0xA1 and (lead, y) in unassigned()
-    )
-
-
 def _best(paths: Iterable[Path]) -> list[Path]:
+    """The likeliest paths, best first, few of each kind that cannot be told apart by what follows; and what is kept."""
     kept: dict[str, Path] = {}
     for path in paths:
         known = kept.get(path.text)
         if known is None or path.score > known.score:
             kept[path.text] = path
-    ranked = nlargest(BEAM, kept.values(), key=lambda path: (path.score, path.text))
-    near = [path for path in ranked if path.kept or path.score > ranked[0].score - HOPELESS]
-    return near + [path for path in kept.values() if path.kept and path not in near]
+    ranked = sorted(kept.values(), key=lambda path: (-path.score, path.text))
+    out: list[Path] = []
+    alike: Counter[tuple[str, int | None]] = Counter()
+    for path in ranked:
+        if path.kept or (len(out) < BEAM and path.score > ranked[0].score - HOPELESS):
+            alike[path.text[-3:], path.carry] += 1
+            if path.kept or alike[path.text[-3:], path.carry] <= SAME:
+                out.append(path)
+    return out
 
 
 def _verdict(paths: list[Path], size: int) -> Verdict | None:
@@ -213,6 +282,7 @@ def _verdict(paths: list[Path], size: int) -> Verdict | None:
         1 / total,
         best.kept,
         best.score - shown if shown is not None else float("inf"),
+        best.score / max(1, len(best.text) - size),
         others[:3],
     )
 
@@ -222,7 +292,8 @@ def mark_starts(
 ) -> Iterator[Path]:
     """Paths out of step after an isolated mark: the lead byte before it is lost, its first byte was a trail."""
     for first, second, cost in lead_marks:
-        for _, character in with_trail(first):
+        candidates = with_trail(first)
+        for _, character in (*candidates, (0xA1, "\u3000")) if first == 0xA1 else candidates:
             score = cost + lexicon.log(before, character)
             if character == "。":
                 score += STOPPED if asked else -STOPPED

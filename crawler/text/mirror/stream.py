@@ -1,15 +1,19 @@
 """A text as what a mirror's bytes would show: characters with their bytes, and glosses."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
+from unicodedata import normalize
 
-from crawler.text.mirror.gbk import encoded
+from crawler.text.mirror.gbk import encoded, pairs
 from crawler.text.mirror.gloss import Gloss
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """What stands at [start, end): one character with its bytes (None: not of GBK), or a gloss."""
+    """What stands at [start, end): one character with its bytes (None: not of GBK), a gloss, or several characters that
+    belong together: a `?` with the tag whose `<` was lost, or what was one character before its form was folded."""
 
     start: int
     end: int
@@ -18,10 +22,35 @@ class Item:
     gloss: Gloss | None = None
 
 
-def items(text: str, glosses: Sequence[Gloss], start: int = 0, end: int | None = None) -> list[Item]:
+_TAG = "[?？\ufffd](?:/[a-z]{1,6}|br ?/?)>"
+
+
+@cache
+def folded_forms() -> dict[str, tuple[tuple[int, int], ...]]:
+    """What characters of GBK become when their forms are folded, with the bytes of those characters."""
+    out: dict[str, tuple[tuple[int, int], ...]] = {}
+    for pair, character in sorted(pairs().items()):
+        plain = normalize("NFKC", character)
+        if plain != character and plain.isprintable() and encoded(character):
+            out[plain] = (*out.get(plain, ()), pair)
+    return out
+
+
+@cache
+def _together(*, folded: bool) -> re.Pattern[str]:
+    forms = (
+        sorted((form for form in folded_forms() if len(form) > 1), key=len, reverse=True) if folded else ()
+    )
+    return re.compile("|".join((_TAG, *map(re.escape, forms))))
+
+
+def items(
+    text: str, glosses: Sequence[Gloss], start: int = 0, end: int | None = None, *, folded: bool = False
+) -> list[Item]:
     """The items of text[start:end]. A gloss that does not lie in it whole is read as characters."""
     end = len(text) if end is None else end
     starts = {gloss.start: gloss for gloss in glosses if start <= gloss.start and gloss.end <= end}
+    together = {found.start(): found.end() for found in _together(folded=folded).finditer(text, start, end)}
     out = []
     at = start
     while at < end:
@@ -29,6 +58,7 @@ def items(text: str, glosses: Sequence[Gloss], start: int = 0, end: int | None =
         if gloss:
             out.append(Item(at, gloss.end, text[at : gloss.end], b"", gloss))
         else:
-            out.append(Item(at, at + 1, text[at], encoded(text[at])))
+            until = together.get(at, at + 1)
+            out.append(Item(at, until, text[at:until], encoded(text[at])))
         at = out[-1].end
     return out

@@ -7,15 +7,18 @@ from functools import cache
 from crawler.text.mirror.classes import mark_class
 from crawler.text.mirror.gbk import encoded, pairs, usual
 from crawler.text.mirror.model import model
+from crawler.text.mirror.stream import folded_forms
 
 LOOK = 6
 _READ = 4
-BETTER, BETTER_ONE, BETTER_STRANGE = 0.0, 5.0, -2.0
-ON_A_MIRROR = -6.0
+BETTER, BETTER_ONE, BETTER_STRANGE = 3.0, 5.0, 0.0
+ON_A_MIRROR = -8.0
 # What stands in no Chinese sentence, or a single letter in its midst.
 _ODD = "[À-῿€⒈-⒛①-⑩⑴-⒇─-▟ぁ-ヿ]"
 _ODDITY, _STRANGE = re.compile(_ODD), re.compile(f"{_ODD}|(?<=[一-鿿])[@-~](?![!-~])")
 _ODD_COST = 6.0
+_FULL_WIDTH = re.compile("[！-～]")
+_LONGEST_FORM = 4
 
 
 def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
@@ -24,11 +27,11 @@ def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
     On a `gated` page, one known to be a mirror's, less has to speak for it.
     """
     line = text[at : at + LOOK].partition("\n")[0]
-    read = _shifted(over, line) if line else ""
-    if gated and not read:
+    found = list(_shifted(over, line, folded=not _FULL_WIDTH.search(text))) if line else []
+    if gated and not found:
         # The first pair may have vanished.
         return any(_is_rare(character) for character in line[:2])
-    return bool(read) and _gain(read, line) > _least(line, gated=gated, size=len(read))
+    return any(_gain(read, line) > _least(line, gated=gated, size=len(read)) for read in found)
 
 
 def _least(line: str, *, gated: bool, size: int) -> float:
@@ -42,31 +45,41 @@ def _is_rare(character: str) -> bool:
     return mark_class(character) is None and not usual(character)
 
 
-def _shifted(over: int, line: str) -> str:
-    """What `line` reads as when `over` is the first byte of its first character; nothing where that is nothing usual."""
-    if not _begins(over, line[0]):
-        return ""
-    out = []
+def _shifted(over: int, line: str, *, folded: bool) -> Iterator[str]:
+    """What `line` reads as when `over` is the first byte of its first character, as far as that is usual."""
+    read = ""
     for place, character in enumerate(line):
+        if folded and character.isascii():
+            yield from _unfolded(over, read, line[place:])
         data = encoded(character)
-        pair = pairs().get((over, data[0])) if data else None
+        pair = _usual_pair(over, data[0]) if data else None
         # A pair that is none is one that vanished before it, and the rest is read in another step.
-        if data is None or pair is None or not usual(pair):
+        if not data or not pair:
             break
-        out.append(pair)
+        read += pair
         if len(data) == 1:
-            return "".join(out) + line[place + 1 :]
+            yield read + line[place + 1 :]
+            return
         if data[1] < 0x81:
             break
         over = data[1]
-    return "".join(out)
+    if read:
+        yield read
+
+
+def _unfolded(over: int, read: str, line: str) -> Iterator[str]:
+    """The same on a page whose forms were folded: what shows as ASCII may have been one full-width form or numeral."""
+    for size in range(1, _LONGEST_FORM + 1):
+        for first, second in folded_forms().get(line[:size], ()):
+            pair = _usual_pair(over, first)
+            for rest in _shifted(second, line[size:], folded=False) if pair and len(line) > size else ():
+                yield f"{read}{pair}{rest}"
 
 
 @cache
-def _begins(over: int, character: str) -> bool:
-    data = encoded(character)
-    pair = pairs().get((over, data[0])) if data else None
-    return pair is not None and usual(pair)
+def _usual_pair(lead: int, trail: int) -> str | None:
+    pair = pairs().get((lead, trail))
+    return pair if pair and usual(pair) else None
 
 
 def _gain(read: str, shown: str) -> float:

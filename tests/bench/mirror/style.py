@@ -88,7 +88,7 @@ def drawn(clean: str, chance: random.Random) -> Style:
 
 def _list(clean: str, chance: random.Random) -> dict[str, str]:
     size = chance.randint(24, 49)
-    wanted = sorted(c for c in {*SAID, *MORE} & set(_across(clean)) if chance.random() < 0.5)
+    wanted = [c for c in sorted({*SAID, *MORE} & set(_across(clean))) if chance.random() < 0.5]
     own = chance.sample(sorted(SAID), size // 2)
     others = chance.sample(sorted(set(MORE) - set(SAID)), size // 4)
     said = {c: SAID.get(c) or _only_reading(c) for c in dict.fromkeys((*wanted, *own, *others))}

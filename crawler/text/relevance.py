@@ -10,19 +10,24 @@ from crawler.text.script import convert
 # The weight is how sure a single title with this term is about drug regulation.
 _TABLE = """
     1.00 国家药品监督管理局 国家药监局 药品监督管理局 药监局 食品药品监督管理 药品监管 两品一械
-    0.95 药监 食品药品监管 食药监 药审中心 药品审评 药典委 NMPA CFDA SFDA 药品安全 药品注册 药品抽检
-    0.95 药品网络销售 药品不良反应 药物警戒 上市许可持有人
+    0.95 药监 食品药品监管 食药监 药审中心 药品审评 药典委 NMPA CFDA SFDA 药品安全 药品注册 药品抽检 药品网络销售
+    0.95 药品不良反应 药物警戒 上市许可持有人
     0.90 食药局 食药署 中检院 器审中心 药检院 药检所 药品管理 药品生产 药品经营 药品流通 药品零售 药品质量 假劣药
     0.90 特殊药品 医疗器械 医疗器材 体外诊断试剂 药品追溯 药管局 药品管理局 药物监督管理局
     0.85 用药安全 假药 劣药 伪药 麻醉药品 精神药品 管制药品 药械 安全用药 药品许可证 药品召回 批签发 药品标准
-    0.80 药典 药检 血液制品 中药配方颗粒 非处方药 GMP GSP 一致性评价 国药准字 医用口罩 药师法 药事法 药品检验
-    0.75 生物制品 中药饮片 仿制药 学名药 罕见病药 处方药 执业药师 基本药物 审评审批 放心药 药品分类 药品检查 药品集中采购
-    0.70 医院制剂 疫苗 化妆品 创新药 原料药 药品 GCP 口罩质量 隐形眼镜 药剂业 毒药条例 药事 查验登记 药价 过期药
-    0.65 中成药 新药 药企 药店 减肥药 药商 药厂 药柜 止咳水
-    0.60 食药 FDA 不良反应 中药材 抗菌药 临床试验 附条件批准 药代表 基因疗法 医用氧 国家谈判药
-    0.55 中药 药师 合理用药 制药
-    0.50 核查中心 抗生素 药物 GLP 飞行检查 集采 带量采购 四个最严 医药 笑气
-    0.40 EMA 市场监管 市场监督管理 市监局 医保局 保健食品 药房 药用 药业 兴奋剂
+    0.80 医疗机构制剂 药典 药检 血液制品 中药配方颗粒 非处方药 GMP GSP 一致性评价 国药准字 医用口罩 药师法 药事法
+    0.80 药品检验
+    0.75 孤儿药 抗癌药 注射液 生物制品 中药饮片 仿制药 学名药 罕见病药 处方药 执业药师 基本药物 审评审批 放心药
+    0.75 药品分类 药品检查 药品集中采购
+    0.70 肉毒 诊断试剂 检测试剂 滴眼液 饮片 医用敷料 医院制剂 疫苗 化妆品 创新药 原料药 药品 GCP 口罩质量 隐形眼镜 药剂业
+    0.70 毒药条例 药事 查验登记 药价 过期药
+    0.65 感冒药 退烧药 止痛药 靶向药 缺药 中成药 新药 药企 药店 减肥药 药商 药厂 药柜 止咳水
+    0.60 西药 器械 胶囊 创可贴 板蓝根 美瞳 水光针 飞检 售药 卖药 食药 FDA 不良反应 中药材 抗菌药 临床试验
+    0.60 附条件批准 药代表 基因疗法 医用氧 国家谈判药
+    0.55 买药 购药 制剂 口服液 胰岛素 中药 药师 合理用药 制药
+    0.50 面膜 染发 牙膏 单抗 试剂 玻尿酸 用药 呼吸机 核查中心 抗生素 药物 GLP 飞行检查 集采 带量采购 四个最严 医药
+    0.50 笑气
+    0.38 药材 罕见病 颗粒 EMA 市场监管 市场监督管理 市监局 医保局 保健食品 药房 药用 药业 兴奋剂
     0.35 中医药 卫福部 药学 口罩
     0.30 卫健委 医疗美容 集中采购 召回 医保 健保
     0.10 吊销
@@ -48,10 +53,10 @@ _STRANGERS = frozenset(
 )
 # Trades that name drugs and are not about them: what is left of a score that they alone dispute.
 _TRADES = re.compile(
-    "股价|涨停|跌停|板块|个股|概念股|A股|港股|IPO|股东|净利|营收|财报|季报|半年报|年报|年度报告|定增|募资|融资|减持|增持|权益分派|主力资金|市值|研报|涨幅居前|拉升|战略合作协议|龙头"
-    "|禁毒|毒品|贩毒|吸毒|缴毒|涉毒|冰毒|海洛因|大麻|毒贩|毒驾|戒毒|安非他命|兽医|兽药|农药|饲料|宠物|养殖|猪瘟|动物疫病"
+    "股价|涨停|跌停|板块|个股|概念股|A股|港股|IPO|股东|净利|营收|财报|季报|半年报|年报|年度报告|定增|募资|融资|减持|增持|权益分派|主力资金|市值|研报|涨幅居前|拉升|领涨|反弹|基金经理|创业板|科创板|沪指|战略合作协议|龙头|证券|保荐|督导报告"
+    "|禁毒|毒品|贩毒|吸毒|缴毒|涉毒|冰毒|海洛因|大麻|毒贩|毒驾|戒毒|安非他命|兽医|兽用|畜禽|兽药|农药|饲料|宠物|养殖|猪瘟|动物疫病"
     "|月饼|奶粉|餐饮|餐厅|便当|火锅|白酒|酒类|假酒|保健品|保健食品|预制菜|美食|糕点|饮料|食品安全|食品抽[检验]|食品监督抽检|食品经营|食用农产品|食堂|外卖|瘦肉精|蔬菜|香蕉"
-    "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|开打|接种对象|接种率|公费疫苗|维保"
+    "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|网红|打卡|开打|接种对象|接种率|公费疫苗|维保"
 )
 _DISPUTED = 0.4
 # Who says so may watch over food as well: only a product settles what it is about.
@@ -78,9 +83,12 @@ def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
 
 
 _TERM = _pattern({*_TERMS, *_STRANGERS})
-RELEVANT = 0.45
+# In a title, and in no term known here: 缺药, 神药, 药盒.
+_BARE = "药"
+_WEIGHTS = {**_TERMS, _BARE: 0.38}
+RELEVANT = 0.4
 """From this score on an article is taken to be about drug regulation."""
-_LEAD_SHARE, _TEXT_SHARE = 0.65, 0.35
+_LEAD_SHARE, _TEXT_SHARE = 0.67, 0.35
 _LEAD, _TEXT_REACH = 120, 2000
 
 
@@ -88,12 +96,14 @@ def relevance(title: str, text: str = "") -> Relevance:
     """The score of a title, helped by the text, and the terms that gave it, the weightiest first."""
     head, body = fold(title).key, fold(text[:_TEXT_REACH]).key
     in_title = dict.fromkeys(match[0] for match in _found(head))
+    if not in_title and _BARE in _TERM.sub("", head):
+        in_title = {_BARE: None}
     in_lead: dict[str, None] = {}
     in_text: dict[str, None] = {}
     for match in _found(body):
         if match[0] not in in_title and match[0] not in in_lead:
             (in_lead if match.start() < _LEAD else in_text)[match[0]] = None
-    doubt = _doubt(_TERMS[term] for term in in_title)
+    doubt = _doubt(_WEIGHTS[term] for term in in_title)
     doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, _TEXT_SHARE))
     terms = [*sorted(in_title, key=_weightiest), *sorted([*in_lead, *in_text], key=_weightiest)]
     score = (1 - doubt) * (_DISPUTED if terms and _disputed(head, body[:_LEAD], in_title) else 1)
@@ -102,13 +112,13 @@ def relevance(title: str, text: str = "") -> Relevance:
 
 def _disputed(head: str, lead: str, in_title: Iterable[str]) -> bool:
     """Whether another trade is named, in the title or first thing below it, and no product settles the matter."""
-    if any(_TERMS[term] >= _SETTLED and term not in _OFFICES for term in in_title):
+    if any(_WEIGHTS[term] >= _SETTLED and term not in _OFFICES for term in in_title):
         return False
     return bool(_TRADES.search(head) or _TRADES.search(lead))
 
 
 def _weights(terms: Iterable[str], share: float) -> list[float]:
-    return sorted((_TERMS[term] * share for term in terms), reverse=True)[:6]
+    return sorted((_WEIGHTS[term] * share for term in terms), reverse=True)[:6]
 
 
 def relevance_of_title(title: str) -> Relevance:
@@ -122,7 +132,7 @@ def _found(key: str) -> Iterator[re.Match[str]]:
 
 
 def _weightiest(term: str) -> tuple[float, str]:
-    return -_TERMS[term], term
+    return -_WEIGHTS[term], term
 
 
 def _doubt(weights: Iterable[float]) -> float:

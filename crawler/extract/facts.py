@@ -16,7 +16,7 @@ from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
 from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM, render
-from crawler.extract.scripted import scripted_date, scripted_source
+from crawler.extract.scripted import marked_date, scripted_date, scripted_source
 from crawler.extract.titles import site_names
 from crawler.extract.tree import select, words
 
@@ -46,7 +46,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
             pointed.published
             or shown.published
             or declared.published()
-            or (scripted_date(root) if near else None)
+            or (marked_date(root) or scripted_date(root) if near else None)
             or _yearless(near, url, declared)
             or url_date(url)
             or (labelled_anywhere(near) if near else None)

@@ -11,12 +11,13 @@ from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
 from crawler.extract.titles import SITE_LIKE, is_site, site_names, without_site
-from crawler.extract.tree import select, words
+from crawler.extract.tree import select, squeeze, words
 
 _COLUMN_LONGEST = 10
 _LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
 _CLIPPED = re.compile(r"(?:…|\.{2,})\s*$")
 _CLIP = 6
+_BADGE = re.compile(r"^(?:原创|原創|转载|转帖|置顶|精华|推荐|独家|热|荐|转|图)\s*")
 _BULLET = re.compile(r"^[*＊·•■◆●▲★☆▶>＞]+\s*")
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
 _NEVER = frozenset(("script", "style", "title", "option", "a", "li", "noscript", "textarea"))
@@ -95,7 +96,10 @@ def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None
         for cut in (without_site(text),)
     ]
     best: tuple[float, Headline] | None = None
-    for order, (element, shown) in enumerate(_candidates(root, " ".join(whole for _, whole, _, _ in keys))):
+    cuts = frozenset(cut for _, _, cut, _ in keys)
+    for order, (element, text) in enumerate(_candidates(root, " ".join(whole for _, whole, _, _ in keys))):
+        bare = _BADGE.sub("", text)
+        shown = bare if key(bare) in cuts else text
         this = key(shown)
         if len(this) < 2:
             continue
@@ -114,7 +118,11 @@ def _confirmed(root: _Element, claims: list[tuple[str, str]]) -> Headline | None
 
 def _candidates(root: _Element, claimed: str) -> Iterator[tuple[_Element, str]]:
     """The headings, and every small element whose text begins as some part of a claim does."""
-    yield from headings(root)
+    for element, text in headings(root):
+        yield element, text
+        # Another line may stand in the same heading: what comes before it, alone.
+        if len(element) and len(own := squeeze(element.text or "")) >= _CLIP:
+            yield element, own
     letters = frozenset(claimed)
     seen: set[_Element] = set()
     for element in root.iter():

@@ -1,4 +1,4 @@
-"""Facts that a page keeps in its scripts and writes into itself: `var pubdata='…'; var wzly='…'`."""
+"""Facts that a page keeps where no reader sees them: in scripts (`var pubdata='…'`) and in attributes of elements."""
 
 import re
 from collections.abc import Iterator
@@ -31,6 +31,17 @@ def scripted_date(root: _Element) -> StatedDate | None:
         for name, value in _values(root, _DATES)
         if (date := declared_date(value, f"script:{name.lower()}"))
     ]
+    return found[0] if len({date.value[:10] for date in found}) == 1 else None
+
+
+def marked_date(root: _Element) -> StatedDate | None:
+    """The one day that elements are marked with: `<time datetime=…>`, `itemprop="datePublished"`."""
+    marked = [
+        (f"marked:{one.tag}", one.get("content") or one.get("datetime") or "")
+        for one in root.iter("time", "span", "div", "p", "em", "i")
+        if one.tag == "time" or (one.get("itemprop") or "").lower() == "datepublished"
+    ]
+    found = [date for rule, value in marked if value and (date := declared_date(value, rule))]
     return found[0] if len({date.value[:10] for date in found}) == 1 else None
 
 

@@ -82,6 +82,7 @@ _NOBODY = re.compile(
 )
 _NEVER = re.compile('[="。，>＞]|的$|点击|广告|https?:|www\\.')
 _NEXT = re.compile(_STOP)
+_TITLE = re.compile("^《([^《》]+)》$")
 EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
 PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
 _OPENING = 3
@@ -121,8 +122,12 @@ def signed(text: Sequence[str], under: Sequence[str]) -> str | None:
         match = _CREDITED.search(line) or (_SIGNED if after < _CLOSING else _SIGN_OFF).search(line[-60:])
         if match and (found := outlet(match["v"] or match.groupdict().get("by"))):
             return found
-    credited = (match["v"] or match["by"] for line in under if (match := _CREDITED.search(line)))
-    return next((found for value in credited if (found := outlet(value))), None)
+    for line in under:
+        match = _CREDITED.search(line)
+        by_label = labelled((line,)) if _LABEL.match(line) else None
+        if found := by_label or (outlet(match["v"] or match["by"]) if match else None):
+            return found
+    return None
 
 
 def wired(lines: Sequence[str]) -> str | None:
@@ -137,6 +142,7 @@ def wired(lines: Sequence[str]) -> str | None:
 def outlet(words: str | None) -> str | None:
     """The outlet that some words of a page are, without label and the signs after it; None when they can be none."""
     value = _AFTER.split(_LABEL.sub("", (words or "").strip()), maxsplit=1)[0].strip(EDGES)
+    value = _TITLE.sub(r"\1", value)
     return value if len(value) >= 2 and not _NOBODY.fullmatch(value) and not _NEVER.search(value) else None
 
 

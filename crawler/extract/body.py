@@ -20,6 +20,7 @@ from crawler.extract.tree import select, words
 _THIN = 120
 _SURE = 150
 _FEW = 40
+_MUCH = 300
 _BREAK = re.compile(r"[\s，。；？！、：,.;:!?|（）()]+")
 _AGREE = 0.5
 
@@ -156,19 +157,20 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendere
         return found
 
     best = density.nearest(shown, weights) if shown is not None else None
-    if best is None and shown is not None:
-        few = next((found for found in map(read, density.beside(shown, weights)) if found.lines), None)
-        if few is not None:
-            return few
     if best is None:
         best = density.heaviest(weights)
+        if shown is not None and (best is None or weights.total[best] < density.ENOUGH):
+            few = next((found for found in map(read, density.beside(shown, weights)) if found.lines), None)
+            if few is not None:
+                return few
     return read(best) if best is not None else Rendered()
 
 
 def _better(theirs: list[str], ours: list[str], anchored: bool) -> bool:
     """Whether to take the other reading: with a headline to stand by, only where ours is next to nothing."""
     if anchored:
-        return len(key("".join(ours))) < _FEW < _prose(theirs)
+        few = len(key("".join(ours))) < _FEW
+        return few and (_prose(theirs) > _FEW or sum(map(len, theirs)) > _MUCH)
     return _prose(theirs) > _prose(ours)
 
 

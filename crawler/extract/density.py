@@ -30,10 +30,16 @@ _CHROME = re.compile(
     r"mianze)(?:$|[\s_\d-])",
     re.I,
 )
+_APART = re.compile(
+    r"comment|pinglun|relat|recommend|tuijian|copyright|statement|disclaimer|mianze|ref(?:erences|list)|navbox|toc|footer|nav|popup|modal|"
+    r"keywords|tag|noprint|catlinks|hot|rank|login|subscribe|download",
+    re.I,
+)
 _ANSWERS = re.compile(
     r"(?:^|[\s_-])(?:comments?(?:[-_]?list)?|pinglun|repl(?:y|ies)|guestbook|liuyan)(?:$|[\s_\d-])", re.I
 )
 _LINK_COST = 1.6
+_MISNAMED = 300.0
 _BLOCK_COST = 9.0
 _LIGHT_COST = 2.7
 _CONTROL_COST = 25.0
@@ -43,7 +49,9 @@ _CHROME_FACTOR = 0.25
 _WORST = -60.0
 
 _CLIMB_COST = 0.2
-_ENOUGH = 100.0
+_NEAREST = 0.1
+ENOUGH = 100.0
+"""What an article weighs at least; what is lighter may be one all the same, and may be anything."""
 _SOMETHING = 15.0
 _SUMMARY = 120
 _TEASERS = 4
@@ -73,11 +81,17 @@ def weigh(root: _Element, without: frozenset[_Element] = frozenset()) -> Weights
 
 
 def heaviest(weights: Weights) -> _Element | None:
-    """The block that weighs most: the innermost where several weigh the same."""
+    """The block that weighs most: the innermost where several weigh the same.
+
+    One within what names itself chrome only where it is an article and nothing else is: some call their main part so.
+    """
+    named = max(weights.barred, key=lambda one: weights.total.get(one, 0.0), default=None)
     best, most = None, 0.0
     for element, total in weights.total.items():
         if total > most and element not in weights.barred:
             best, most = element, total
+    if named is not None and most < ENOUGH and weights.total[named] > 3 * ENOUGH:
+        best = named
     return _kernel(best, weights) if best is not None else None
 
 
@@ -90,7 +104,9 @@ def _kernel(best: _Element, weights: Weights) -> _Element:
     for around in reversed(chain):
         if _outgrown(found, around, weights):
             found = around
-    return found
+    # The rows of a table are read as rows by the table they are in.
+    up = found.getparent()
+    return up if found.tag == "tbody" and up is not None else found
 
 
 def nearest(headline: _Element, weights: Weights) -> _Element | None:
@@ -107,7 +123,7 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
         first = (one for one in (best, up) if one in eligible)
         best = max((*first, *beside), key=eligible.__getitem__, default=None)
         below = up
-        if best is None or weights.total[best] < _ENOUGH:
+        if best is None or weights.total[best] < ENOUGH:
             continue
         core = _kernel(best, weights)
         if found is None or _outgrown(found, core, weights) or _outdone(found, core, weights, headline):
@@ -136,7 +152,7 @@ def _outgrown(article: _Element, around: _Element, weights: Weights) -> bool:
     for up in article.iterancestors():
         if up is around:
             gain = weights.total[around] - weights.total[article]
-            return gain > _CLIMB_COST * between * weights.total[article]
+            return gain > _CLIMB_COST * (between + _NEAREST) * weights.total[article]
         between += _size(up, weights) > size
         size = _size(up, weights)
     return False
@@ -167,6 +183,15 @@ def named_chrome(element: _Element) -> bool:
     return bool(class_ or id_) and _is_chrome(f"{class_ or ''} {id_ or ''}")
 
 
+def _misnamed(element: _Element, total: float, weights: Weights) -> bool:
+    """Whether, for all its name, it holds an article: no bar or box has as much running text and as few links.
+
+    What readers wrote, what else there is to read, and the small print may well have.
+    """
+    prose = total > _MISNAMED and weights.linked[element] * 4 < weights.plain[element]
+    return prose and not _APART.search(f"{element.get('class') or ''} {element.get('id') or ''}")
+
+
 @lru_cache(maxsize=4096)
 def _is_chrome(name: str) -> bool:
     return len(name) < 120 and bool(_CHROME.search(name))
@@ -183,7 +208,7 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
         chrome = named_chrome(child) and plain < whole * 0.3
         answers = (
             bool(_ANSWERS.search(f"{child.get('class') or ''} {child.get('id') or ''}"))
-            and whole - plain > _ENOUGH
+            and whole - plain > ENOUGH
         )
         if links or chrome or answers or (_teasers(child, weights) and plain < whole * 0.6):
             found.append(child)
@@ -203,7 +228,8 @@ def _teasers(element: _Element, weights: Weights) -> bool:
         return False
     boxes = [child for child in element if child in weights.total and (child.tag, child.get("class")) == kind]
     leading = [b for b in boxes if weights.linked[b] >= 5 and weights.linked[b] * 6 > weights.plain[b]]
-    return len(leading) * 5 >= len(boxes) * 4
+    held = sum(weights.plain[box] + weights.linked[box] for box in boxes)
+    return len(leading) * 5 >= len(boxes) * 4 and held * 2 > _size(element, weights)
 
 
 @dataclass(slots=True)
@@ -266,7 +292,10 @@ def _weigh(
     if _teasers(element, weights):
         total = min(total, 0.0)
     elif total > 0 and chrome:
-        total *= _CHROME_FACTOR
+        if _misnamed(element, total, weights):
+            weights.barred.difference_update(element.iter())
+        else:
+            total *= _CHROME_FACTOR
     weights.total[element] = total
     if barred:
         weights.barred.add(element)

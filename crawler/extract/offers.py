@@ -16,9 +16,8 @@ _RELATED = re.compile(
     r"在看|[头頭][条條]|排行榜?|[图圖]片|[视視][频頻]|精[选選]|回[顾顧]|[热熱][点點]|信息|[动動][态態]|消息|日志|博文|帖子|主[题題]|搜索?)[\W_]*"
 )
 _ROOM = re.compile(
-    r"[\W_]*(?:[网網]友|最新|[热熱][门門]|精彩|全部|[发發]表|我要|用[户戶]|文章|[读讀]者|本文|相[关關]|查看|[写寫]){0,2}"
-    r"(?:[评評][论論]|留言|跟[帖贴]|回[复覆應应]|[热熱][评評]|[点點][评評])(?:列表|[区區]|[内內]容)?[\W_\d条條]*|"
-    r"(?:[Pp]ost )?[Cc]omments?|Leave a .{4,8}"
+    r"[\W_]*(?:(?:[网網]友|最新|[热熱][门門]|精彩|全部|[发發]表|我要|用[户戶]|[读讀]者|本文|相[关關]|查看|[写寫]){1,2}(?:[评評][论論]|留言|跟[帖贴]|回[复覆應应])|"
+    r"(?:文章)?(?:[评評][论論]|留言|跟[帖贴]|回[复覆應应])(?:列表|[区區]|\W*\d+\W*))[\W_\d条條]*|(?:[Pp]ost )?[Cc]omments?|Leave a .{4,8}"
 )
 _TITLES = XPath(
     ".//text()[string-length(.) < 40]"
@@ -43,7 +42,7 @@ def offers(root: _Element, order: Order) -> frozenset[_Element]:
         if title in order.around_headline or not order.article_before(title):
             continue
         under = list(_under(title, order, room))
-        if under:
+        if under and order.running(under) <= order.before(title):
             found.update((title, *under))
     return frozenset(found)
 

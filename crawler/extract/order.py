@@ -23,10 +23,14 @@ class Order:
             else frozenset[_Element]()
         )
 
-    def article_before(self, block: _Element) -> bool:
-        """Whether an article's worth of running text stands between the headline and this block."""
+    def before(self, block: _Element) -> int:
+        """How much running text stands between the headline and this block."""
         begun = self._starts[self.headline] if self.headline is not None else 0
-        return self._starts[block] - begun >= _ARTICLE
+        return self._starts[block] - begun
+
+    def article_before(self, block: _Element) -> bool:
+        """Whether that is an article's worth."""
+        return self.before(block) >= _ARTICLE
 
     def running(self, blocks: Iterable[_Element]) -> int:
         """How much running text is in these blocks."""

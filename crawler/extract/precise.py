@@ -26,4 +26,13 @@ def precise_lines(root: _Element) -> list[str]:
     # It gives nothing for a page whose <html> does not come first, or comes without a doctype.
     page = "<!DOCTYPE html>\n" + tostring(root, encoding="unicode", method="html")
     found = extract(page, fast=True, favor_precision=True, include_comments=False)
-    return [line.strip() for line in (found or "").splitlines() if line.strip()]
+    return [line for line in map(_without_rules, (found or "").splitlines()) if line]
+
+
+def _without_rules(line: str) -> str:
+    """A line without the bars by which it draws a table, which every page laid out by tables is to it."""
+    line = line.strip()
+    if not (line.startswith("|") and line.endswith("|")):
+        return line
+    cells = (cell.strip() for cell in line.strip("|").split("|"))
+    return "\t".join(cell for cell in cells if cell.strip("-"))

@@ -46,7 +46,9 @@ class Labelled:
 def labelled() -> list[Labelled]:
     """The whole list."""
     return [
-        Labelled(kind_, about == "1", head, opening) for kind_, about, head, opening in _rows("kinds.tsv")
+        Labelled(kind_, about == "1", headline, opening, seen=name == "kinds_seen.tsv")
+        for name in ("kinds.tsv", "kinds_seen.tsv")
+        for kind_, about, headline, opening in _rows(name)
     ]
 
 

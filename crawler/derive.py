@@ -19,7 +19,7 @@ from crawler.text import furniture, gaps, kind, markup, mirror, plain, relevance
 from crawler.text.draft import Draft
 from crawler.text.passes import Context, Outcome, Pass
 
-EXTRACT_VERSION = "2"
+EXTRACT_VERSION = "3"
 BEFORE_SCRIPT: tuple[Pass, ...] = (markup.PASS, mirror.PASS)
 AFTER_SCRIPT: tuple[Pass, ...] = (furniture.PASS, truncation.PASS, spacing.PASS)
 PASSES: tuple[tuple[str, str], ...] = (

@@ -2,9 +2,9 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from crawler.extract import sources
+from crawler.extract.around import GOES_ON, SHORT, TODAY, Around, is_today
 from crawler.extract.dates import (
     day_first,
     declared_date,
@@ -18,9 +18,6 @@ from crawler.extract.names import names
 from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM
 
-_SHORT = 160
-_AFTER = 14
-_BEFORE = 6
 _DAYS = 3
 _LEAP = 2000
 _GLUED = 10
@@ -43,17 +40,8 @@ _ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一�
 _OTHER_DAY = re.compile(
     rf"[\u4e00-\u9fff](?<![网網报報社台刊者线端号])(?:时间|日期|時間)\s*[:：]?[\s{SEAM}]*$"
 )
-_TODAY = re.compile(r"今天是|现在是|今日是|当前时间|系统时间|北京时间[:：]|农历|您好|欢迎")
-_WEEKDAY = re.compile(
-    rf"^[\s{SEAM}]*[^\s{SEAM}]{{8,12}}[\s{SEAM},，]*(?:星期|周|週)[一二三四五六日天][\s{SEAM}]*$"
-)
 _ANSWERS = re.compile(
     r"^(?:网友|最新|热门|全部|精彩|读者|相关)?(?:评论|留言|跟帖|跟贴|回帖|回复)(?:列表|区|\s*[（(\d].{0,8})?[:：]?$"
-)
-_LABELS = re.compile(
-    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位)?|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?<![\u4e00-\u9fff])时间|"
-    r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
-    r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
 _AUTHOR = re.compile(
     rf"(?:(?<![原工创写制合著])作\s*者|撰文|撰稿|执笔人?|(?<![\u4e00-\u9fff])图?文\s*(?:[/／|]|(?=[:：]))|本报记者|记者|記者)\s*[:：|/／\s]?[\s{SEAM}]*"
@@ -64,47 +52,13 @@ _EDITOR = re.compile(
     rf"(?:责任编辑|責任編輯|责编|责任编缉|编\s*辑|編\s*輯|摘编)\s*[:：][\s{SEAM}]*"
     r"(?P<v>[\u4e00-\u9fffA-Za-z·_\d、]{2,20}(?:[ \u3000][\u4e00-\u9fff]{2,4}(?![\u4e00-\u9fff:：]))?)"
 )
-# `2020年9月11日药品批件…`: a title, or a sentence, that begins with a day.
-_GOES_ON = re.compile("(?!格林|北京时间|美东|当地)[\u4e00-\u9fff](?<![来稿作记编责更发更阅浏点星周週])")
-_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
 # Where the next credit begins, on a page that sets nothing between them.
 _NEXT = re.compile("(?:责任|責任)?[编編][辑輯]|责编|来源|來源|时间|日期|浏览|点击|阅读|发布|审核|校对")
 _NOBODY = frozenset(
     ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
 )
 _NEVER = re.compile('[="。，>＞]|的$|点击|广告')
-_PROSE = re.compile("^(?=.{40}).*[。；]")
 _EDGES = sources.EDGES
-
-
-@dataclass(frozen=True, slots=True)
-class Around:
-    """The lines of a page: those after its headline, those before it (nearest first), and all.
-
-    `below` is where those begin that stand under the article's beginning.
-    """
-
-    after: tuple[str, ...]
-    before: tuple[str, ...]
-    page: tuple[str, ...]
-    below: int = 0
-
-
-def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
-    """Where the credits of a page may stand. `lines` are those of the whole page, with seams."""
-    begins = _starting(lines, body) if body else None
-    found = _lines_of(lines, headline, begins)
-    if found is None and begins is None:
-        return Around((), (), tuple(lines))
-    first, last = found or (begins or 0, (begins or 0) - 1)
-    after = []
-    for line in lines[last + 1 : last + 1 + _AFTER]:
-        if len(line) > _SHORT or _PROSE.search(line):
-            break
-        after.append(line)
-    before = reversed(lines[max(0, first - _BEFORE) : first])
-    below = last + 1 if begins is None else begins
-    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below)
 
 
 def read_credits(near: Around, sites: frozenset[str] = frozenset()) -> Facts:
@@ -141,7 +95,7 @@ def _unlabelled(near: Around, dateline: str | None, sites: frozenset[str]) -> st
 def labelled_anywhere(near: Around) -> StatedDate | None:
     """The first date under a label that leaves no doubt: the credits may stand below the article."""
     for at, line in enumerate(near.page):
-        if len(line) > _SHORT:
+        if len(line) > SHORT:
             continue
         if at > near.below and _ANSWERS.match(line.strip(_EDGES)):
             return None
@@ -164,28 +118,6 @@ def yearless(near: Around, year: int) -> StatedDate | None:
     return None
 
 
-def is_today(line: str) -> bool:
-    """Whether a line says what day it is, as the frame of a page does: `今天是…`, a day and its weekday."""
-    return bool(_TODAY.search(line) or _WEEKDAY.match(line))
-
-
-def credits_someone(words: str) -> bool:
-    """Whether a label of a credit is among these words."""
-    return bool(_LABELS.search(words))
-
-
-def is_credit_line(line: str) -> bool:
-    """Whether a line says when, where from and by whom, and nothing else."""
-    if len(line) > _SHORT or re.search("[。；？]", line) or is_today(line):
-        return False
-    if len(_LABELS.findall(line)) > 1 or _LABELS.match(line.strip(_EDGES)):
-        return True
-    found = read_date(line, "")
-    if found is None or _GOES_ON.match(line, line.find(found.raw) + len(found.raw)):
-        return False
-    return len(key(_ADDRESS.sub("", line.replace(found.raw, "")))) <= 16
-
-
 def people(value: str | None) -> tuple[str, ...]:
     """The people that some words of a page name."""
     return tuple(name for name in names(value or "", _EDGES) if name not in _NOBODY)
@@ -204,9 +136,9 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
         for found in read_dates(line, "near-headline")
         if not _other_label(line, found.raw) and _is_dateline(line, found.raw)
     ]
-    # A day and its weekday may be of today; so it counts only where no other day does.
-    for found, line in sorted(dated, key=lambda one: is_today(one[1])):
-        if not _TODAY.search(line):
+    # A day and its weekday may be of today, one in brackets of a speech: they count where no other day does.
+    for found, line in sorted(dated, key=lambda one: is_today(one[1]) or _in_brackets(*one)):
+        if not TODAY.search(line):
             return found, line
     for line in lines:
         for found in _after_labels(_MODIFIED, line, "modified-label"):
@@ -214,21 +146,14 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
     return None, None
 
 
-def _credits_above(before: Iterator[str]) -> Iterator[str]:
-    """The lines over a headline that are credits: one that stands among others with dates is of a list."""
-    lines = list(before)
-    dated = [line for line in lines if read_date(line, "")]
-    for line in lines:
-        if len(line) > _SHORT or is_today(line) or (line in dated and len(dated) > 1):
-            continue
-        if is_credit_line(line):
-            yield line
+def _in_brackets(found: StatedDate, line: str) -> bool:
+    return line.strip() in (f"（{found.raw}）", f"({found.raw})")
 
 
 def _is_dateline(line: str, raw: str) -> bool:
     """Whether a line is about when and by whom, rather than a sentence or a link that has a date in it."""
     rest = key(line.replace(raw, ""))
-    if ":" not in raw and len(rest) > _GLUED and _GOES_ON.match(line, line.find(raw) + len(raw)):
+    if ":" not in raw and len(rest) > _GLUED and GOES_ON.match(line, line.find(raw) + len(raw)):
         return False
     return len(rest) <= 60 and not re.search("[。；？]", line) and (len(rest) <= 30 or line.find(raw) < 40)
 
@@ -266,43 +191,3 @@ def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str | None:
             if len(value) >= 2 and value not in _NOBODY and not _NEVER.search(value):
                 return value
     return None
-
-
-def _lines_of(lines: Sequence[str], words: str | None, begins: int | None) -> tuple[int, int] | None:
-    """The first and last line of the headline: of several, the one that stands closest over the article."""
-    wanted = key(words or "")
-    if len(wanted) < 2:
-        return None
-    exact: list[tuple[int, int]] = []
-    near: tuple[int, int] | None = None
-    for at, line in enumerate(lines):
-        if exact and begins is not None and at >= begins:
-            break
-        if not len(wanted) <= len(line) <= len(wanted) * 3 + 40:
-            continue
-        this = key(line)
-        if this == wanted:
-            exact.append((at, at))
-        elif near is None and wanted in this and len(this) < len(wanted) * 2 + 20:
-            near = (at, at)
-    if not exact:
-        return next(_splits(lines, wanted), near)
-    if len(exact) > 1:
-        exact = [at for at in exact if any(map(is_credit_line, lines[at[1] + 1 : at[1] + 4]))] or exact
-    return exact[0 if begins is None else -1]
-
-
-def _splits(lines: Sequence[str], wanted: str) -> Iterator[tuple[int, int]]:
-    """Where a headline stands that is split over lines."""
-    for at, line in enumerate(lines):
-        this = key(line) if len(line) <= len(wanted) + 20 else ""
-        for end in range(at + 1, min(at + 4, len(lines))) if this and wanted.startswith(this) else ():
-            this += key(lines[end])
-            if this == wanted:
-                yield at, end
-
-
-def _starting(lines: Sequence[str], body: str) -> int | None:
-    """The line the body begins with."""
-    first = body.partition("\n")[0][:24]
-    return next((at for at, line in enumerate(lines) if line.replace(SEAM, "").startswith(first)), None)

@@ -7,9 +7,10 @@ from dataclasses import replace
 from lxml.etree import _Element
 
 from crawler.extract import sources
+from crawler.extract.around import Around, around
 from crawler.extract.body import Body
 from crawler.extract.bylines import closing_authors, opening_authors
-from crawler.extract.credits import Around, around, labelled_anywhere, people, read_credits, yearless
+from crawler.extract.credits import labelled_anywhere, people, read_credits, yearless
 from crawler.extract.dates import read_date, url_date
 from crawler.extract.headline import Headline
 from crawler.extract.layout import Layout

@@ -4,10 +4,11 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 
 from lxml.etree import XPath, _Element
 
-from crawler.extract.credits import credits_someone, is_credit_line, is_today
+from crawler.extract.around import credits_someone, is_credit_line, is_today
 from crawler.extract.density import heaviest, named_chrome, weigh
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
@@ -59,6 +60,23 @@ class Heading:
     element: _Element
 
 
+@dataclass(frozen=True)
+class Seen:
+    """A page as it is seen: its lines, and what stands where among them, each read once and only when asked for."""
+
+    root: _Element
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the whole page, with seams."""
+        return render([self.root], "", seams=True).lines
+
+    @cached_property
+    def places(self) -> "_Places":
+        """Where on the page each line stands."""
+        return _places(self.root, self.lines)
+
+
 @dataclass(frozen=True, slots=True)
 class _Places:
     """By the key of a line (or of a few that an element holds together): where on the page it stands.
@@ -72,16 +90,14 @@ class _Places:
     often: frozenset[str]
 
 
-def find_heading(
-    root: _Element, sites: frozenset[str], named: str, places: _Places | None = None
-) -> Heading | None:
+def find_heading(seen: Seen, sites: frozenset[str], named: str) -> Heading | None:
     """What looks most like the headline.
 
     `sites` are the keys of names that the whole site goes by, `named` is that of what its path calls the page.
     """
-    places = places or _places(root)
+    places = seen.places
     found: list[tuple[float, int, Heading]] = []
-    for order, (element, text) in enumerate(_shown(root, places)):
+    for order, (element, text) in enumerate(_shown(seen.root, places)):
         this = key(text)
         over, near = places.over_credits.get(this), places.over_prose.get(this)
         worth = rank(element) + _size(element)
@@ -106,24 +122,24 @@ def find_heading(
     return max(found, key=lambda one: one[:2])[2] if found else None
 
 
-def over_credits(root: _Element, text: str, sites: frozenset[str]) -> Heading | None:
+def over_credits(seen: Seen, text: str, sites: frozenset[str]) -> Heading | None:
     """The longer heading that stands on the credits, where `text`, which a column may be called, does not."""
-    places = _places(root)
+    places = seen.places
     if key(text) in places.over_credits or key(text) in places.over_prose:
         return None
-    found = find_heading(root, sites | {key(text)}, "", places)
+    found = find_heading(seen, sites | {key(text)}, "")
     longer = found and len(key(found.text)) > len(key(text)) + 3
     return found if found and longer and places.over_credits.get(key(found.text)) == 0 else None
 
 
-def trail(root: _Element) -> tuple[str, ...]:
+def trail(seen: Seen) -> tuple[str, ...]:
     """The keys of the path that the page stands at the end of: `位置：首页 > 监管 > 要闻`; "" for a page it does not name."""
-    for line in render([root], "", seams=True).lines:
+    for line in seen.lines:
         if len(line) <= _PATH_LONGEST and _TRAIL.search(line):
             steps = tuple(name for step in _STEP.split(line) if (name := key(_WHERE.sub("", step))))
             if len(steps) > 1:
                 # The last step is the page's own only where it leads nowhere.
-                leads = any(key(words(link)) == steps[-1] for link in root.iter("a"))
+                leads = any(key(words(link)) == steps[-1] for link in seen.root.iter("a"))
                 return (*steps, "") if leads else steps
     return ()
 
@@ -178,8 +194,7 @@ def _is_heading(text: str) -> bool:
     return not (is_today(text) or is_credit_line(text) or credits_someone(text))
 
 
-def _places(root: _Element) -> _Places:
-    lines = render([root], "", seams=True).lines
+def _places(root: _Element, lines: Sequence[str]) -> _Places:
     plain = [line.replace(SEAM, "") for line in lines]
     first = _prose(root, plain)
     above: dict[str, int] = {}

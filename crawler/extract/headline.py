@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from lxml.etree import _Element
 
-from crawler.extract.heading import LONGEST, find_heading, headings, linked, over_credits, rank, trail
+from crawler.extract.heading import LONGEST, Seen, find_heading, headings, linked, over_credits, rank, trail
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
@@ -41,17 +41,18 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
     shown = _confirmed(root, claims)
     if shown and len(key(shown.text)) > _COLUMN_LONGEST:
         return shown
-    path = trail(root)
+    seen = Seen(root)
+    path = trail(seen)
     sites = site_names(declared) | frozenset(path[:-1])
     if path and _is_column(claims, path):
         shown, claims = None, []
     if shown:
-        over = over_credits(root, shown.text, sites)
+        over = over_credits(seen, shown.text, sites)
         return Headline(_tidy(over.text), "shown", over.element) if over else shown
     strong = next((text for rule, text in claims if rule != "title"), None)
     if strong and not SITE_LIKE.search(strong):
         return Headline(without_site(strong), "declared")
-    if alone := find_heading(root, sites | {key(text) for _, text in claims}, path[-1] if path else ""):
+    if alone := find_heading(seen, sites | {key(text) for _, text in claims}, path[-1] if path else ""):
         return Headline(_tidy(alone.text), "shown", alone.element)
     title = without_site(declared.title)
     if len(key(title)) >= 4 and key(title) not in path and not SITE_LIKE.search(title):

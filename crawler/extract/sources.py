@@ -88,6 +88,7 @@ PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
 _OPENING = 3
 _CLOSING = 6
 _TRAILING = 24
+_CREDIT_LONGEST = 60
 
 
 def labelled(lines: Sequence[str]) -> str | None:
@@ -119,15 +120,17 @@ def signed(text: Sequence[str], under: Sequence[str]) -> str | None:
     """The outlet that an article credits at its end (`转自《…》`, `（原载《…》2003年第5期）`), or a line `under` it."""
     for after, line in enumerate(reversed(text[-_TRAILING:])):
         # Links may follow the sign-off; a sentence that names a paper is none.
-        match = _CREDITED.search(line) or (_SIGNED if after < _CLOSING else _SIGN_OFF).search(line[-60:])
-        if match and (found := outlet(match["v"] or match.groupdict().get("by"))):
+        match = (_SIGNED if after < _CLOSING else _SIGN_OFF).search(line[-60:])
+        if found := _credited(line) or (outlet(match["v"]) if match else None):
             return found
-    for line in under:
-        match = _CREDITED.search(line)
-        by_label = labelled((line,)) if _LABEL.match(line) else None
-        if found := by_label or (outlet(match["v"] or match["by"]) if match else None):
-            return found
-    return None
+    return next((found for line in under if (found := _credited(line))), None)
+
+
+def _credited(line: str) -> str | None:
+    if len(line) <= _CREDIT_LONGEST and _LABEL.match(line) and (found := labelled((line,))):
+        return found
+    match = _CREDITED.search(line)
+    return outlet(match["v"] or match["by"]) if match else None
 
 
 def wired(lines: Sequence[str]) -> str | None:

@@ -51,9 +51,49 @@ def test_how_pages_write_the_day(credits: str, value: str, raw: str) -> None:
     assert (found.value, found.raw) == (value, raw)
 
 
-def test_a_day_in_pieces() -> None:
-    credits = "<span>2026</span>年<span>1</span>月<span>5</span>日 <span>来源：青岚日报</span>"
-    assert day(article(credits=credits)) == "2026-01-05"
+@pytest.mark.parametrize(
+    ("credits", "value", "raw"),
+    [
+        ("<b>2026</b>年<b>1</b>月<b>5</b>日 <i>来源：青岚日报</i>", "2026-01-05", "2026年1月5日"),
+        (
+            "<i>2026</i> <b><i>01</i>/<i>05</i></b> <i>10:20:30</i>",
+            "2026-01-05T10:20:30+08:00",
+            "2026 01/05 10:20:30",
+        ),
+    ],
+)
+def test_a_day_in_pieces(credits: str, value: str, raw: str) -> None:
+    found = published(article(credits=credits))
+    assert found is not None
+    assert (found.value, found.raw) == (value, raw)
+
+
+@pytest.mark.parametrize(
+    "credits",
+    [
+        "<time datetime='2026-01-05T10:20:00+08:00'>三年前</time>",
+        "<span itemprop=datePublished content='2026-01-05 10:20'>昨天</span>",
+    ],
+)
+def test_a_day_that_an_element_is_marked_with(credits: str) -> None:
+    assert day(article(credits=credits)) == "2026-01-05T10:20:00+08:00"
+
+
+def test_days_that_many_elements_are_marked_with() -> None:
+    assert day(article(credits="".join(f"<time datetime=2026-01-0{i}>旧</time>" for i in (1, 2)))) is None
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["posted on 2005-09-07 11:57 林一", "编辑于 2005-09-07 11:57", "发表于2005年09月07日 11:57 AM"],
+)
+def test_a_day_under_the_article(line: str) -> None:
+    assert day(article(credits="", after=f"<div>{line}</div>")) == "2005-09-07T11:57:00+08:00"
+
+
+def test_a_day_that_a_sentence_goes_on_after() -> None:
+    passed = "（2019年8月26日青岚省第十三届人民代表大会常务委员会第十二次会议修订）"
+    assert day(article(credits=passed)) is None
 
 
 def test_the_day_first_where_the_page_writes_it_so() -> None:

@@ -79,6 +79,19 @@ def test_who_speaks_stays_when_the_text_repeats_the_headline_without() -> None:
     assert headline(page) == f"林一：{TITLE}"
 
 
+@pytest.mark.parametrize(
+    "heading",
+    [f"<h1><span class=tag>原创</span>{TITLE}</h1>", f"<h1>{TITLE}<small>三百余家单位受检</small></h1>"],
+)
+def test_a_badge_and_a_second_line_in_the_heading_go(heading: str) -> None:
+    assert headline(article(title=f"{TITLE}-{SITE}", heading=heading)) == TITLE
+
+
+@pytest.mark.parametrize("dots", ["...", "…"])
+def test_a_title_that_is_clipped(dots: str) -> None:
+    assert headline(article(title=f"{TITLE[:9]}{dots}-{SITE}", heading=f"<div><p>{TITLE}</p></div>")) == TITLE
+
+
 @pytest.mark.parametrize("shown", [f"■ {TITLE}", f"* {TITLE}", f"标题：{TITLE}"])
 def test_bullets_and_labels_go(shown: str) -> None:
     assert headline(article(title=SITE, heading=f"<h2>{shown}</h2>")) == TITLE

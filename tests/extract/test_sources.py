@@ -56,6 +56,7 @@ def test_a_name_that_looks_like_nothing_is_an_outlet_where_the_site_goes_by_it()
         ("（据青岚社电）", "青岚社"),
         ("本文来源：青岚周刊", "青岚周刊"),
         ("转自《青岚晚报》</p><p>相关报道：</p><p>别的一条</p><p>又一条", "青岚晚报"),
+        ("</p></div><div><p>本文来源：青岚周刊　责任编辑：周二_QL0001", "青岚周刊"),
         ("检查组还读了《青岚晚报》的报道。", None),
     ],
 )

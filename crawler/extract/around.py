@@ -1,0 +1,132 @@
+"""Where on a page its credits may stand: by the headline; and what a line is like that is nothing but credits."""
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from crawler.extract.dates import read_date
+from crawler.extract.keys import key
+from crawler.extract.render import SEAM
+from crawler.extract.sources import EDGES
+
+SHORT = 160
+"""A longer line credits nobody."""
+TODAY = re.compile(r"今天是|现在是|今日是|当前时间|系统时间|北京时间[:：]|农历|您好|欢迎")
+"""What tells a reader which day it is, rather than of which day an article is."""
+_WEEKDAY = re.compile(
+    rf"^[\s{SEAM}]*[^\s{SEAM}]{{8,12}}[\s{SEAM},，]*(?:星期|周|週)[一二三四五六日天][\s{SEAM}]*$"
+)
+_LABELS = re.compile(
+    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位)?|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?<![\u4e00-\u9fff])时间|"
+    r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
+    r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
+_PROSE = re.compile("^(?=.{40}).*[。；]")
+_AFTER = 14
+_BEFORE = 6
+GOES_ON = re.compile("(?!格林|北京时间|美东|当地)[\u4e00-\u9fff](?<![来稿作记编责更发阅浏点星周週])")
+"""What follows a day in a title or a sentence that begins with it: `2020年9月11日药品批件…`."""
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """The lines of a page: those after its headline, those before it (nearest first), and all.
+
+    `below` is where those begin that stand under the article's beginning.
+    """
+
+    after: tuple[str, ...]
+    before: tuple[str, ...]
+    page: tuple[str, ...]
+    below: int = 0
+
+
+def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
+    """Where the credits of a page may stand. `lines` are those of the whole page, with seams."""
+    begins = _starting(lines, body) if body else None
+    found = _lines_of(lines, headline, begins)
+    if found is None and begins is None:
+        return Around((), (), tuple(lines))
+    first, last = found or (begins or 0, (begins or 0) - 1)
+    after = []
+    for line in lines[last + 1 : last + 1 + _AFTER]:
+        if len(line) > SHORT or _PROSE.search(line):
+            break
+        after.append(line)
+    before = reversed(lines[max(0, first - _BEFORE) : first])
+    below = last + 1 if begins is None else begins
+    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below)
+
+
+def is_today(line: str) -> bool:
+    """Whether a line says what day it is, as the frame of a page does: `今天是…`, a day and its weekday."""
+    return bool(TODAY.search(line) or _WEEKDAY.match(line))
+
+
+def credits_someone(words: str) -> bool:
+    """Whether a label of a credit is among these words."""
+    return bool(_LABELS.search(words))
+
+
+def is_credit_line(line: str) -> bool:
+    """Whether a line says when, where from and by whom, and nothing else."""
+    if len(line) > SHORT or re.search("[。；？]", line) or is_today(line):
+        return False
+    if len(_LABELS.findall(line)) > 1 or _LABELS.match(line.strip(EDGES)):
+        return True
+    found = read_date(line, "")
+    if found is None or GOES_ON.match(line, line.find(found.raw) + len(found.raw)):
+        return False
+    return len(key(_ADDRESS.sub("", line.replace(found.raw, "")))) <= 16
+
+
+def _credits_above(before: Iterator[str]) -> Iterator[str]:
+    """The lines over a headline that are credits: one that stands among others with dates is of a list."""
+    lines = list(before)
+    dated = [line for line in lines if read_date(line, "")]
+    for line in lines:
+        if len(line) > SHORT or is_today(line) or (line in dated and len(dated) > 1):
+            continue
+        if is_credit_line(line):
+            yield line
+
+
+def _lines_of(lines: Sequence[str], words: str | None, begins: int | None) -> tuple[int, int] | None:
+    """The first and last line of the headline: of several, the one that stands closest over the article."""
+    wanted = key(words or "")
+    if len(wanted) < 2:
+        return None
+    exact: list[tuple[int, int]] = []
+    near: tuple[int, int] | None = None
+    for at, line in enumerate(lines):
+        if exact and begins is not None and at >= begins:
+            break
+        if not len(wanted) <= len(line) <= len(wanted) * 3 + 40:
+            continue
+        this = key(line)
+        if this == wanted:
+            exact.append((at, at))
+        elif near is None and wanted in this and len(this) < len(wanted) * 2 + 20:
+            near = (at, at)
+    if not exact:
+        return next(_splits(lines, wanted), near)
+    if len(exact) > 1:
+        exact = [at for at in exact if any(map(is_credit_line, lines[at[1] + 1 : at[1] + 4]))] or exact
+    return exact[0 if begins is None else -1]
+
+
+def _splits(lines: Sequence[str], wanted: str) -> Iterator[tuple[int, int]]:
+    """Where a headline stands that is split over lines."""
+    for at, line in enumerate(lines):
+        this = key(line) if len(line) <= len(wanted) + 20 else ""
+        for end in range(at + 1, min(at + 4, len(lines))) if this and wanted.startswith(this) else ():
+            this += key(lines[end])
+            if this == wanted:
+                yield at, end
+
+
+def _starting(lines: Sequence[str], body: str) -> int | None:
+    """The line the body begins with."""
+    first = body.partition("\n")[0][:24]
+    return next((at for at, line in enumerate(lines) if line.replace(SEAM, "").startswith(first)), None)

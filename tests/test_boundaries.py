@@ -16,7 +16,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     "crawler.sites": (("crawler.spiders", "crawler.extract.layout"), ("trafilatura", "opencc", "archive")),
     "crawler.spiders": (
         ("archive", "crawler.spiders", "crawler.fetch", "crawler.sites", "crawler.errors",
-         "crawler.extract.layout", "crawler.text.relevance"),
+         "crawler.extract.layout", "crawler.extract.parts", "crawler.text.relevance"),
         ("trafilatura", "opencc"),
     ),
     "crawler.fetch": (("archive", "crawler.fetch", "crawler.errors"), ("trafilatura", "opencc")),

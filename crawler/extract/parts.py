@@ -1,39 +1,82 @@
-"""Articles in parts (分页): the part a page leads on to, when it is not among those at hand."""
+"""Articles in parts (分页): which address holds the next one, for the crawl that follows it and the reader that misses it."""
 
 import re
-from collections.abc import Collection
-from urllib.parse import urlsplit
+from collections.abc import Collection, Iterator
+from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
 from crawler.extract.render import absolute
 from crawler.extract.tree import words
 
-_FILE = re.compile(r"(?P<stem>.+?)(?:_(?P<number>\d{1,2}))?(?P<extension>\.s?html?)")
-# What is written in a source as it stands in an address.
-_PLAIN_END = re.compile(r"[A-Za-z0-9.-]*\Z")
+MOST = 50
+"""More parts than any article has: a site that always offers a next one must not be followed forever."""
+
+_FILE = re.compile(r"(?P<name>.+?)(?P<ext>\.s?html?)")
+_NUMBERED = re.compile(r"(?P<stem>.+)_(?P<number>\d{1,2})")
+_LINK = r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<href>(?:[^\"'\s>]*/)?{file})(?=[\"'\s>])"
 # The link must also read like one to a part: beside an article stand others of nearly its name.
 _READS_SO = re.compile(
     r"[\[【(（]?\s*(?:\d{1,2}|下一?[页頁](?:\s*[>»＞]*)?|后一?页|余下全文|阅读全文|[>»＞]{1,2})\s*[\]】)）]?"
 )
 
 
+def next_part(url: str, body: bytes) -> str | None:
+    """The address of the part after the one at `url`, if its page links to it.
+
+    Bytes are searched, not a tree: nearly every article has one part, and this runs where pages come in.
+    """
+    for name in _named_in(body, url):
+        link = re.search(_LINK.format(file=re.escape(name)).encode(), body, re.IGNORECASE)
+        if link:
+            return _beside(url, _joined(url, link["href"].decode("latin-1")))
+    return None
+
+
 def missing_part(source: bytes, root: _Element, base: str, url: str, known: Collection[str]) -> str | None:
     """The address of the part after the one at `url`, if its page (`source`, `root`) links to it and nobody has it."""
-    match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
-    if match is None:
+    # A page has hundreds of links, and hardly any page has such a name in its source.
+    names = frozenset(_named_in(source, url))
+    if not names:
         return None
-    stem, number, extension = match["stem"], int(match["number"] or 0), match["extension"]
-    numbers = (number + 1,) if number else (1, 2)
-    # A page has hundreds of links, and hardly any page has a name like these in its source.
-    if f"{_PLAIN_END.findall(stem)[0]}_".encode() not in source:
-        return None
-    names = {f"{stem}_{n}{extension}" for n in numbers}
     for anchor in root.iter("a"):
         href = anchor.get("href") or ""
         if href.rsplit("/", 1)[-1] not in names or not _READS_SO.fullmatch(words(anchor)):
             continue
-        found = absolute(base, href)
-        if found and found not in known and found.rsplit("/", 1)[0] == url.rsplit("/", 1)[0]:
+        found = _beside(url, absolute(base, href))
+        if found and found not in known:
             return found
     return None
+
+
+def _named_in(source: bytes, url: str) -> Iterator[str]:
+    """The files that may hold the part after the one at `url`, of those that its page speaks of.
+
+    Parts are named `ID.html, ID_2.html, ID_3.html`; TRS begins with `ID.html, ID_1.html`.
+    """
+    match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
+    if match is None:
+        return
+    for name in _following(match["name"]):
+        file = f"{name}{match['ext']}"
+        if file.encode("ascii", "replace") in source:
+            yield file
+
+
+def _following(name: str) -> Iterator[str]:
+    """What the file after this one may be called; `t20260108_99` is a first part, or the 99th."""
+    if numbered := _NUMBERED.fullmatch(name):
+        yield f"{numbered['stem']}_{int(numbered['number']) + 1}"
+    yield from (f"{name}_1", f"{name}_2")
+
+
+def _joined(url: str, href: str) -> str | None:
+    try:
+        return urljoin(url, href)
+    except ValueError:
+        return None
+
+
+def _beside(url: str, found: str | None) -> str | None:
+    """Parts lie beside each other; another article of that name elsewhere is no part."""
+    return found if found and found.rsplit("/", 1)[0] == url.rsplit("/", 1)[0] else None

@@ -15,10 +15,10 @@ from archive.errors import CaptureDamaged, TooLarge
 from archive.frontier import Pending
 from archive.observations import Outcome
 from crawler.errors import WrongUsage
+from crawler.extract import parts
 from crawler.extract.layout import Layouts
 from crawler.fetch.recorder import Recorder
 from crawler.fetch.verdict import judge
-from crawler.spiders import parts
 from crawler.spiders.article import Article
 
 Found = Request | Article

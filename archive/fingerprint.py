@@ -33,8 +33,10 @@ def fingerprint(derivation: Derivation) -> str:
 
 
 def _normal(text: str | None) -> str:
-    # White space goes first, lest it part what NFKC would join, and again, as NFKC itself makes some.
-    return _nfkc(_bare(_nfkc(_bare(text or ""))))
+    # White space goes first, lest it part what NFKC would join, and again where NFKC itself made some.
+    once = _nfkc(_bare(text or ""))
+    bare = _bare(once)
+    return once if bare == once else _nfkc(bare)
 
 
 def _nfkc(text: str) -> str:

@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from archive.derivation import Edit
 from crawler.text.script.t2s import characters
@@ -37,8 +38,7 @@ _GLOSS = re.compile(rf"[(【](?<=[\u4e00-\u9fff][(【]){_PINYIN}[)】](?:\({_PIN
 _TRIM = " \t|•·●◆▪■★"
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """One line, in offsets of the folded key. `key`, without bullets and outer spaces, begins at `inner`."""
 
     start: int
@@ -85,7 +85,7 @@ def fold(text: str) -> Folded:
     places: list[int] = []
     pieces: list[str] = []
     at = 0
-    for gloss in _GLOSS.finditer(key):
+    for gloss in _GLOSS.finditer(key) if "(" in key else ():
         pieces.append(key[at : gloss.start()])
         places.extend(range(at, gloss.start()))
         at = gloss.end()

@@ -12,9 +12,20 @@ from hypothesis import strategies as st
 
 from archive.edits import apply, undo
 from crawler.extract.page import Facts
-from crawler.text import credits, folding, furniture, kind, markup, plain, relevance, spacing, truncation
+from crawler.text import (
+    credits,
+    folding,
+    furniture,
+    kind,
+    markup,
+    plain,
+    relevance,
+    spacing,
+    truncation,
+    walls,
+)
 from crawler.text.folding import fold
-from crawler.text.furniture import captions, classify, sweep
+from crawler.text.furniture import captions, classify, page_breaks, rights, spam, sweep, trades
 from crawler.text.passes import Context
 
 PASSES = [markup.PASS, plain.PASS, furniture.PASS, truncation.PASS, spacing.PASS]
@@ -107,6 +118,22 @@ HOSTILE += [
     "药(yào)",
 ]
 HOSTILE += ["·[视频]a", "声明：", "来源：a "]
+HOSTILE += [
+    "登录",
+    "登录后",
+    "全文",
+    "分享",
+    "下载",
+    "转载",
+    "版权",
+    "时时彩 ",
+    "《时时彩官网》",
+    "剩余",
+    "一",
+    "1",
+    "评论 ",
+    "2、甲\n",
+]
 
 
 @pytest.mark.parametrize("piece", HOSTILE)
@@ -133,10 +160,17 @@ def test_no_pattern_can_backtrack_without_bound() -> None:
         truncation,
         captions,
         classify,
+        page_breaks,
+        rights,
+        spam,
         sweep,
+        trades,
+        walls,
     ]
     patterns = [p for module in modules for p in _patterns(module)]
     patterns += [pattern for _, pattern, _ in classify._TABLE]
+    patterns += [pattern for _, pattern in classify._SIGNED]
+    patterns += [pattern for trade in trades.TRADES for pattern in (trade.made_of, trade.says)]
     assert len(patterns) > 30
     parser = sys.modules["re._parser"]
     for pattern in patterns:
@@ -153,6 +187,9 @@ def _runs_away(op: object, value: Any, parser: ModuleType, inside: bool) -> bool
     if op in (parser.MAX_REPEAT, parser.MIN_REPEAT):
         unbounded = value[1] is parser.MAXREPEAT
         return (inside and unbounded) or _nested(value[2], parser, inside or unbounded)
+    if op is parser.POSSESSIVE_REPEAT:
+        # What it took it never gives back: nothing is tried again for its sake.
+        return _nested(value[2], parser, inside=False)
     if op is parser.SUBPATTERN:
         return _nested(value[3], parser, inside)
     return op is parser.BRANCH and any(_nested(branch, parser, inside) for branch in value[1])

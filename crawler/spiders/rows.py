@@ -6,12 +6,16 @@ from dataclasses import dataclass
 from datetime import date
 from urllib.parse import urldefrag, urljoin
 
+from lxml.etree import XPath, _Element
 from parsel import Selector
 from w3lib.url import safe_url_string
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
 _CLIPPED = ("…", "..")
-_ROW_OF_LINK = "ancestor::*[self::li or self::tr or self::dd or self::dl][1]"
+# Compiled once: a list has hundreds of rows.
+_LINKS = XPath("descendant-or-self::a[@href]")
+_TEXTS = XPath("descendant::text()", smart_strings=False)
+_ROW_OF_LINK = XPath("ancestor::*[self::li or self::tr or self::dd or self::dl][1]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,13 +34,14 @@ class Row:
 
 def rows_of(page: Selector, base: str, rows: str, is_article: Callable[[str], bool]) -> list[Row]:
     """The rows that a selector finds: of each, the link to an article, or else its first link."""
-    found = (_best(row, base, is_article) for row in page.css(rows))
+    found = (_best(row.root, base, is_article) for row in page.css(rows))
     return _once(row for row in found if row)
 
 
 def links_of(page: Selector, base: str, is_article: Callable[[str], bool]) -> list[Row]:
     """Every link to an article, wherever on the page; the date is that of the list item it stands in."""
-    rows = (_row(link, link.xpath(_ROW_OF_LINK), base) for link in page.css("a[href]"))
+    links = (link.root for link in page.css("a[href]"))
+    rows = (_row(link, next(iter(_ROW_OF_LINK(link)), link), base) for link in links)
     return _once(row for row in rows if is_article(row.url))
 
 
@@ -58,19 +63,18 @@ def read_date(words: str) -> date | None:
         return None
 
 
-def _best(row: Selector, base: str, is_article: Callable[[str], bool]) -> Row | None:
-    links = [_row(link, row, base) for link in row.css("a[href]")]
+def _best(row: _Element, base: str, is_article: Callable[[str], bool]) -> Row | None:
+    links = [_row(link, row, base) for link in _LINKS(row)]
     return next((link for link in links if is_article(link.url)), links[0] if links else None)
 
 
-def _row(link: Selector, around: "Selector | list[Selector]", base: str) -> Row:
-    shown = " ".join("".join(link.xpath(".//text()").getall()).split())
-    named = " ".join((link.attrib.get("title") or "").split())
-    holder = around if isinstance(around, Selector) else (around[0] if around else link)
-    words = " ".join(holder.xpath(".//text()").getall())
+def _row(link: _Element, holder: _Element, base: str) -> Row:
+    shown = " ".join("".join(_TEXTS(link)).split())
+    named = " ".join((link.get("title") or "").split())
+    words = " ".join(_TEXTS(holder))
     # Where the list clips its titles, the whole one is often in the attribute.
     title = named if len(named) > len(shown) else shown
-    return Row(address(link.attrib["href"], base), title, read_date(words))
+    return Row(address(link.get("href") or "", base), title, read_date(words))
 
 
 def _once(rows: Iterator[Row]) -> list[Row]:

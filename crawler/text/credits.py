@@ -57,6 +57,11 @@ _TRAILING = re.compile(
 _POSTED = re.compile(r"((?:19|20)\d\d-\d\d?-\d\d?)\s?由\s?(.{1,24}?)\s?发[表布][于在]\s?.{1,12}")
 _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _VALUE_LIMIT = 60
+# What no person, outlet or day is: what a drug is made from, where figures come from, when a rule takes effect, a motto.
+_TELLS = re.compile(
+    r"的.{0,12}(?:物|药|材|腺|数据|统计)|(?:提取物|植物|动物|矿物|药材|干燥.{1,6})$|(?:数据|统计|年鉴|年报|公报|标准|说明书)$|(?:实施|施行|生效|废止)(?:日期|时间)"
+    r"|《[^》]{2,40}(?<![报刊志网讯])》\s?\S|是.{1,8},|[\u4e00-\u9fff]{5},[\u4e00-\u9fff]{5}"
+)
 _RULE = "text:dateline"
 
 
@@ -125,7 +130,7 @@ def _fields(key: str) -> Credit | None:
     if not labels or (labels[0].start() and not whole_date(key[: labels[0].start()].strip(_EDGES), _RULE)):
         return None
     pairs = list(_pairs(key, labels))
-    if any(len(value) > _VALUE_LIMIT for _, value in pairs):
+    if any(len(value) > _VALUE_LIMIT or _TELLS.search(value) for _, value in pairs):
         return None
     if all(label in _VAGUE.split("|") for label, _ in pairs) and not labels[0].start():
         return None

@@ -8,35 +8,16 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from lxml.etree import _Element
 
+from crawler.extract.chrome import is_button, named_answers, named_apart, named_chrome, unprinted
 from crawler.extract.render import BLOCKS, UNSEEN, hidden
 from crawler.extract.tree import words
 
 _MARKS = re.compile(r"[，。；？！、：,!?;]")
 _LEGAL = re.compile(
     r"版权所有|版權所有|ICP备|ICP证|公网安备|Copyright|All Rights Reserved|备案号|许可证编?号", re.I
-)
-# What builders of pages call the parts that are not the article; never part of a longer word.
-_CHROME = re.compile(
-    r"(?:^|[\s_-])(?:nav|navi|menu|menus|breadcrumbs?|crumbs?|footer|foot|header|sidebar|side|"
-    r"aside|copyright|share|shares|bdsharebuttonbox|jiathis\w*|comments?|pinglun|"
-    r"relat(?:ed|e|ion)\w*|recommend\w*|tuijian|hot|hots|rank\w*|paihang|tags?|keywords?|login|"
-    r"search\w*|ads?|advert\w*|guanggao|banner|toolbar|tools?|popup|modal|"
-    r"prev|next|prenext|pagination|pager|pages?list|qrcode|erweima|references|reflist|navbox|"
-    r"toc|catlinks|noprint|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|"
-    r"mianze)(?:$|[\s_\d-])",
-    re.I,
-)
-_APART = re.compile(
-    r"comment|pinglun|relat|recommend|tuijian|copyright|statement|disclaimer|mianze|ref(?:erences|list)|navbox|toc|footer|nav|popup|modal|"
-    r"keywords|tag|noprint|catlinks|hot|rank|login|subscribe|download",
-    re.I,
-)
-_ANSWERS = re.compile(
-    r"(?:^|[\s_-])(?:comments?(?:[-_]?list)?|pinglun|repl(?:y|ies)|guestbook|liuyan)(?:$|[\s_\d-])", re.I
 )
 _LINK_COST = 1.6
 _MISNAMED = 300.0
@@ -55,6 +36,7 @@ ENOUGH = 100.0
 _SOMETHING = 15.0
 _SUMMARY = 120
 _TEASERS = 4
+_LABEL = 20
 _CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
 _LIGHT = frozenset(("td", "th", "tr", "tbody", "p", "li"))
 # Most elements of a page are one of these with words alone in it: there is no walk to be taken into them.
@@ -175,42 +157,20 @@ def clutter(root: _Element, weights: Weights) -> frozenset[_Element]:
     return frozenset(found)
 
 
-def named_chrome(element: _Element) -> bool:
-    """Whether its own name says that it is not the article."""
-    if element.tag in ("nav", "footer", "aside"):
-        return True
-    class_, id_ = element.get("class"), element.get("id")
-    return bool(class_ or id_) and _is_chrome(f"{class_ or ''} {id_ or ''}")
-
-
-def _misnamed(element: _Element, total: float, weights: Weights) -> bool:
-    """Whether, for all its name, it holds an article: no bar or box has as much running text and as few links.
-
-    What readers wrote, what else there is to read, and the small print may well have.
-    """
-    prose = total > _MISNAMED and weights.linked[element] * 4 < weights.plain[element]
-    return prose and not _APART.search(f"{element.get('class') or ''} {element.get('id') or ''}")
-
-
-@lru_cache(maxsize=4096)
-def _is_chrome(name: str) -> bool:
-    return len(name) < 120 and bool(_CHROME.search(name))
-
-
 def _gather(element: _Element, weights: Weights, found: list[_Element], whole: int) -> None:
     for child in element:
         if child not in weights.total:
-            if len(child):
+            if unprinted(child):
+                found.append(child)
+            elif len(child):
                 _gather(child, weights, found, whole)
             continue
         linked, plain, total = weights.linked[child], weights.plain[child], weights.total[child]
         links = total < 0 and linked > plain and linked > 12 and child.tag not in _FLOW
         chrome = named_chrome(child) and plain < whole * 0.3
-        answers = (
-            bool(_ANSWERS.search(f"{child.get('class') or ''} {child.get('id') or ''}"))
-            and whole - plain > ENOUGH
-        )
-        if links or chrome or answers or (_teasers(child, weights) and plain < whole * 0.6):
+        answers = named_answers(child) and whole - plain > ENOUGH
+        button = plain + linked <= _LABEL and is_button(child)
+        if links or chrome or answers or button or (_teasers(child, weights) and plain < whole * 0.6):
             found.append(child)
         else:
             _gather(child, weights, found, whole)
@@ -292,7 +252,9 @@ def _weigh(
     if _teasers(element, weights):
         total = min(total, 0.0)
     elif total > 0 and chrome:
-        if _misnamed(element, total, weights):
+        # No bar or box has as much running text and as few links.
+        prose = total > _MISNAMED and links * 4 < plain
+        if prose and not named_apart(element):
             weights.barred.difference_update(element.iter())
         else:
             total *= _CHROME_FACTOR

@@ -9,7 +9,8 @@ from functools import cached_property
 from lxml.etree import XPath, _Element
 
 from crawler.extract.around import credits_someone, is_credit_line, is_today
-from crawler.extract.density import heaviest, named_chrome, weigh
+from crawler.extract.chrome import named_chrome
+from crawler.extract.density import heaviest, weigh
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
 from crawler.extract.titles import SITE_LIKE, is_site

@@ -145,7 +145,8 @@ def _generic(root: _Element, base: str, headline: Headline | None, reason: str |
 def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendered:
     shown = headline.element if headline else None
     order = Order(root, shown)
-    aside = answers(root, order) | offers(root, order)
+    answered = answers(root, order)
+    aside = answered | offers(root, order, answered)
     weights = density.weigh(root, aside)
 
     def read(block: _Element) -> Rendered:

@@ -27,8 +27,8 @@ _TITLES = XPath(
 _UNREAD = frozenset(("script", "style", "option", "title"))
 
 
-def offers(root: _Element, order: Order) -> frozenset[_Element]:
-    """The blocks under such headings, the headings too."""
+def offers(root: _Element, order: Order, answered: frozenset[_Element]) -> frozenset[_Element]:
+    """The blocks under such headings, the headings too; `answered` are those already known for what readers wrote."""
     found: set[_Element] = set()
     texts = _TITLES(root)
     for text in texts if isinstance(texts, list) else ():
@@ -43,7 +43,9 @@ def offers(root: _Element, order: Order) -> frozenset[_Element]:
         if title in order.around_headline or not order.article_before(title):
             continue
         under = list(_under(title, order, room))
-        if under and order.running(under) <= order.before(title):
+        # A word alone is no proof: readers do not outdo the article, or it has been seen that they wrote.
+        written = order.running(block for block in under if block not in answered)
+        if under and (not room or written <= order.before(title)):
             found.update((title, *under))
     return frozenset(found)
 

@@ -65,6 +65,19 @@ _COMMON = frozenset(
     "結務場計資許統區隊決馬書聽達強難權設記類據張該規領確傳師觀讓識帶導爭運藥監檢驗醫療標準聞網編輯"
     "，。、：；！？（）《》“”「」　年月日"
 )
+# What the codec, of the standard's first edition, reads as private characters: they have had names since, and A3 A0 is a space.
+_SINCE_NAMED = {
+    **dict(zip(range(0xE78D, 0xE797), (0xFE10, 0xFE12, 0xFE11, *range(0xFE13, 0xFE1A)), strict=True)),
+    **dict(
+        zip(
+            (0xE81E, 0xE826, 0xE82B, 0xE82C, 0xE832, 0xE843, 0xE854, 0xE864),
+            range(0x9FB4, 0x9FBC),
+            strict=True,
+        )
+    ),
+    0xE7C7: 0x1E3F,
+    0xE5E5: 0x3000,
+}
 _PLAUSIBLE = 0.3
 _DAMAGED = 0.02
 
@@ -104,9 +117,7 @@ _MAGIC = (
 _CONTROLS = bytes([*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20), 0x7F])
 
 
-def _read(
-    body: bytes, bom: str | None, header: str | None, meta: str | None
-) -> tuple[str, str | None, str]:
+def _read(body: bytes, bom: str | None, header: str | None, meta: str | None) -> tuple[str, str | None, str]:
     """The codec, what was detected, the text. Most pages are whole UTF-8, and are decoded once."""
     if not bom and b"\0" not in body:
         try:
@@ -114,7 +125,8 @@ def _read(
         except UnicodeDecodeError:
             pass
     used, detected = _choose(body, bom, header, meta)
-    return used, detected, body.decode(used, "replace")
+    text = body.decode(used, "replace")
+    return used, detected, text.translate(_SINCE_NAMED) if used == "gb18030" else text
 
 
 def _choose(body: bytes, bom: str | None, header: str | None, meta: str | None) -> tuple[str, str | None]:

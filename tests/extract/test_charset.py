@@ -68,6 +68,12 @@ def test_characters_only_gb18030_has_survive_a_gb2312_declaration() -> None:
     assert "张镕基、李喆就䶮县" in decode(page.encode("gb18030"))[0]
 
 
+def test_characters_that_got_their_names_later_are_not_private_ones() -> None:
+    page = f'<meta charset="gb2312"><p>{HANS}'.encode("gb18030") + b"\xa3\xa0\xa8\xbc\xfe\x59\xa6\xd9</p>"
+    text, _ = decode(page)
+    assert f"{HANS}\u3000\u1e3f\u9fb4\ufe10</p>" in text
+
+
 def test_a_mark_at_the_start_wins_over_every_declaration() -> None:
     text, evidence = decode(b"\xef\xbb\xbf" + f'<meta charset="gbk">{HANS}'.encode(), "big5")
     assert text.endswith(HANS)

@@ -154,7 +154,8 @@ def _removed(folded: Folded, lines: Sequence[Line], head: _Head, withheld: set[i
     for numbers, class_ in ((head.above, "chrome"), (head.title, "headline"), (head.stated, "dateline")):
         for n in numbers:
             if n not in withheld:
-                yield folded.edit(lines[n].start, min(lines[n].end + 1, len(folded.key)), _NAME, class_)
+                called = "spam" if class_ == "chrome" and is_spam(lines[n].key) else class_
+                yield folded.edit(lines[n].start, min(lines[n].end + 1, len(folded.key)), _NAME, called)
 
 
 def _glued_title(folded: Folded, lines: Sequence[Line], head: _Head) -> Iterator[Edit]:
@@ -179,4 +180,4 @@ def _own_words(folded: Folded, lines: Sequence[Line], head: _Head) -> str | None
     return head.headline
 
 
-PASS = Pass(_NAME, "2", _run)
+PASS = Pass(_NAME, "3", _run)

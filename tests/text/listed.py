@@ -60,7 +60,7 @@ def injections() -> Iterator[tuple[str, str, str]]:
     for line in lines("spam.tsv"):
         where, words = line.replace("\\n", "\n").split("\t")
         if where == "inside":
-            clean = re.sub(r"[《【][^》】]*[》】]\^", "", words)
+            clean = re.sub(r"[《【（][^》】）]*[》】）]\^", "", words)
             yield where, f"{above}\n{words.replace('^', '')}\n{below}", f"{above}\n{clean}\n{below}"
         elif where == "head":
             yield where, f"{words}\n{above}\n{below}", f"{above}\n{below}"

@@ -37,16 +37,15 @@ class Placed:
 
 
 def placed(line: str, forms: tuple[str, ...] = tuple(FORMS)) -> Iterator[Placed]:
-    """`line` above, amid and below the article."""
+    """`line` above, amid and below the article in the first form; above it in a text file and below it in a page in the others."""
     for form in forms:
         shown, around = FORMS[form]
         article, it, headline = tuple(map(around, ARTICLE)), shown(line), around(HEADLINE)
-        for place, lines, frame in (
-            ("above, text", [it, *article], as_text),
-            ("amid, page", [*article[:2], it, *article[2:]], as_page),
-            ("below, page", [*article, it], as_page),
-            ("below, text", [*article, it], as_text),
-        ):
+        places = [("above, text", [it, *article], as_text), ("below, page", [*article, it], as_page)]
+        if form == forms[0]:
+            places.append(("amid, page", [*article[:2], it, *article[2:]], as_page))
+            places.append(("below, text", [*article, it], as_text))
+        for place, lines, frame in places:
             yield Placed(f"{form}, {place}", ARTICLE, line, frame(headline, lines))
 
 

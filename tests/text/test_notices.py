@@ -6,6 +6,7 @@ from crawler.text import furniture
 from crawler.text.passes import Context
 from tests.text.listed import Listed, field_notices, injections, lines, notices
 from tests.text.passing import through
+from tests.text.placing import ARTICLE, HEADLINE, as_text
 from tests.text.sorting import missed, touched
 
 
@@ -22,7 +23,7 @@ def test_a_notice_seen_in_the_field_goes(notice: Listed) -> None:
 
 @pytest.mark.parametrize("sentence", [*lines("body_sentences.txt"), *lines("on_gambling.txt")])
 def test_a_sentence_that_only_looks_like_one_stays(sentence: str) -> None:
-    assert touched(sentence) == []
+    assert touched(sentence, ("simplified",)) == []
 
 
 def test_there_are_enough_of_both() -> None:
@@ -34,6 +35,12 @@ def test_there_are_enough_of_both() -> None:
 def test_what_a_hijacked_mirror_puts_in_goes_and_is_named(where: str, injected: str, clean: str) -> None:
     assert through(injected).text == clean
     assert {edit.class_ for edit in furniture.PASS.run(injected, Context()).edits} == {"spam"}
+
+
+def test_keywords_above_the_headline_of_a_text_file_are_spam() -> None:
+    derived = as_text("真人娱乐 时时彩 百家乐 老虎机", [HEADLINE, *ARTICLE])
+    assert (derived.headline, derived.text) == (HEADLINE, "\n".join(ARTICLE))
+    assert [edit.class_ for edit in derived.audit if "时时彩" in edit.before] == ["spam"]
 
 
 def test_every_edit_says_its_class() -> None:

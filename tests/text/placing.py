@@ -37,7 +37,7 @@ class Placed:
 
 
 def placed(line: str, forms: tuple[str, ...] = tuple(FORMS)) -> Iterator[Placed]:
-    """`line` above, amid and below the article in the first form; above it in a text file and below it in a page in the others."""
+    """`line` above the article in a text file and below it in a page, in each form; in the first form in every place."""
     for form in forms:
         shown, around = FORMS[form]
         article, it, headline = tuple(map(around, ARTICLE)), shown(line), around(HEADLINE)

@@ -6,7 +6,7 @@ from functools import cache
 from itertools import pairwise
 from math import exp, log
 
-from crawler.text.mirror.classes import EDGE, model_character
+from crawler.text.mirror.classes import EDGE, SYMBOL, mark_class, model_character
 from crawler.text.mirror.gbk import pairs
 from crawler.text.mirror.model import After, model
 from crawler.text.mirror.vanished import may_vanish
@@ -16,11 +16,14 @@ OWN = 0.25
 """The share of the page's own words."""
 _UNKNOWN = -7.0
 _INDENT, _NO_INDENT = log(0.3), -12.0
-_OPENS = 1.5
+_OPENING = {"’": "‘", "）": "（", "》": "《"}
+_STRUCTURE = frozenset((*"“”\n", *_OPENING))
+_OPENS, _NO_STOP, _SPOKEN = 1.0, -2.0, 1.2
 _CLOSES, _MAYBE_OPEN, _NOTHING_OPEN, _OPEN_ALREADY, _LEFT_OPEN = 2.0, 1.0, -4.0, -2.0, -1.5
+_OFTEN, _MANY = 3, 20
 _NO_QUOTES, _SHORT = -3.0, 300
 _ALONE = log(1 - OWN)
-_WIDE = -4.0
+_WIDE, _ANY_SYMBOL = -4.0, -6.0
 _FORM = 4.0
 """How many characters of the page the form that is usual elsewhere counts for."""
 
@@ -46,6 +49,7 @@ class Lexicon:
         for first, second, third in zip(letters, letters[1:], letters[2:], strict=False):
             self._triples.setdefault((first, second), Counter())[third] += 1
         self._forms = Counter(text)
+        self._often: list[str] | None = None
         self._next: dict[str, set[str]] = {}
         for before, after in pairwise(text):
             if after > "⺀":
@@ -64,17 +68,21 @@ class Lexicon:
         found = context.known.get(character)
         if found is None:
             found = context.known[character] = self._log(asked, context, character)
-        if character in "“”\n":
+        if character in _STRUCTURE:
             return (
                 found
-                + _quoting(before, character)
-                + (0.0 if self._quotes or character == "\n" else _NO_QUOTES)
+                + _structure(before, character)
+                + (0.0 if self._quotes or character not in "“”" else _NO_QUOTES)
             )
         return found
 
     def followers(self, character: str) -> list[str]:
-        """What may vanish and follows `character` on the page."""
-        return sorted(c for c in self._next.get(character, ()) if c in may_vanish())
+        """What may vanish and follows `character` on the page, or is often on it."""
+        if self._often is None:
+            self._often = [c for c, n in self._forms.most_common() if n >= _OFTEN and c in may_vanish()][
+                :_MANY
+            ]
+        return [*sorted(c for c in self._next.get(character, ()) if c in may_vanish()), *self._often]
 
     def _context(self, before: str) -> "_Context":
         ids = tuple(model().id(c) for c in (EDGE + before)[-3:])
@@ -87,23 +95,21 @@ class Lexicon:
             start = before.rstrip(" \u3000")
             return _INDENT if not start or start[-1] == "\n" else _NO_INDENT
         last = model().id(character)
-        general = context.general.log(last) + self._form(character)
-        if not last:
-            return general + _UNKNOWN
+        general = context.general.log(last) + (0.0 if last else _UNKNOWN)
         triple = context.own[last] if context.own else 0
-        if triple:
-            own = triple / context.count
-        else:
-            pair = self._pairs.get((context.second, last))
-            if not pair:
-                return general + _ALONE
-            own = 0.1 * pair / (pair + 5)
-        return log((1 - OWN) * exp(general) + OWN * own)
+        pair = self._pairs.get((context.second, last))
+        form = self._form(character)
+        if not pair or not last:
+            return form + general + _ALONE
+        own = triple / context.count if triple else 0.1 * pair / (pair + 5)
+        return form + log((1 - OWN) * exp(general) + OWN * own)
 
     def _form(self, character: str) -> float:
         """What speaks against this form of a character that has several: the page, and what is usual."""
         if "０" <= character <= "ｚ" and character.isalnum():
             return 0.0 if character in self._forms else _WIDE
+        if mark_class(character) == SYMBOL:
+            return 0.0 if character in self._forms else _ANY_SYMBOL
         forms = _forms().get(model_character(character), ())
         if len(forms) < 2:
             return 0.0
@@ -111,15 +117,21 @@ class Lexicon:
         return log(max(weights.get(character, 0.0), 0.01) / sum(weights.values()))
 
 
-def _quoting(before: str, character: str) -> float:
-    """What speaks for a quote or the end of a line by the quotes before it; little where a paragraph is not seen whole."""
+def _structure(before: str, character: str) -> float:
+    """What speaks for a quote, a bracket or the end of a line by what is open before it; little where a paragraph is not
+    seen whole."""
     line = before.rpartition("\n")
-    opened = line[2].rfind("“") > line[2].rfind("”")
+    quoted = line[2].rfind("“") > line[2].rfind("”")
+    stopped = _SPOKEN if before[-1:] in ("。", "！", "？") else 0.0
     if character == "”":
-        return _CLOSES if opened else _NOTHING_OPEN if line[1] and "?" not in line[2] else _MAYBE_OPEN
+        closes = _CLOSES if quoted else _NOTHING_OPEN if line[1] and "?" not in line[2] else _MAYBE_OPEN
+        return closes + stopped
     if character == "“":
-        return _OPEN_ALREADY if opened else _OPENS
-    return _LEFT_OPEN if opened else 0.0
+        return (_OPEN_ALREADY if quoted else _OPENS) + stopped
+    if character in _OPENING:
+        opened = line[2].rfind(_OPENING[character]) > line[2].rfind(character)
+        return 0.0 if opened else _NOTHING_OPEN
+    return (_LEFT_OPEN if quoted else 0.0) + (_NO_STOP if "一" <= before[-1:] <= "鿿" else 0.0)
 
 
 @cache

@@ -5,57 +5,29 @@ one byte over, which the first byte of the next character completes; it falls in
 at a lost one. Where two paths end close together nothing is decided: that is the caller's to see.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from heapq import nlargest
-from math import exp
-from typing import NamedTuple
+from math import inf
 
-from crawler.text.mirror.classes import mark_class
 from crawler.text.mirror.gbk import pairs, usual, with_lead, with_trail
 from crawler.text.mirror.gloss import straddled
 from crawler.text.mirror.lexicon import Lexicon
+from crawler.text.mirror.paths import Path, Verdict, best, verdict
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item, folded_forms
 from crawler.text.mirror.vanished import ending, followers, marks_behind, vanished, vanishing
 
-BEAM, SAME, WIDE, DEEP, HEADS, FEW, AGAIN = 24, 3, 10, 4, 6, 4, 1
-VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD, ENDED = -0.9, -2.0, -2.0, -3.0, -14.0, -5.0, -1.0
+# What speaks against a character that vanished, a byte lost alone, an ASCII character swallowed with it, a listed
+# character without its gloss, a broken gloss taken for text, and a character that hardly anybody writes.
+VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -2.0, -3.0, -14.0, -5.0
+# What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
+# themselves; that two characters did, behind the best DEEP that stumble.
+WIDE, DEEP, NEAR, FLOWS, STUMBLES = 10, 4, 6.0, -3.0, -5.0
+HEADS, FEW = 12, 4
 SETTLED = 3
-TEMPERATURE = 0.8
-HOPELESS, NEAR = 15.0, 6.0
-FLOWS, STUMBLES, HOPELESS_FLOW = -3.0, -5.0, -99.0
-STOPPED = 2.0
-"""For a full stop as the character whose lead byte a mark took: seen where a `?` shows the lost byte, not elsewhere."""
+STOPPED, STOPPED_UNSEEN = 3.0, 0.5
+"""For a full stop as the character whose lead byte a mark took: most are, and more where a `?` shows the lost byte."""
 _MAY_SWALLOW = (*",();: ", *"0123456789")
-
-
-class Path(NamedTuple):
-    """One reading so far: `carry` the byte over, `text` the whole, `calm` how many characters ago it fell into step,
-    `end` the item behind the last that it read out of step. `kept`: as shown."""
-
-    score: float
-    carry: int | None
-    text: str
-    calm: int = 0
-    end: int = 0
-    kept: bool = False
-
-
-@dataclass(frozen=True, slots=True)
-class Verdict:
-    """The best reading of the items up to `end`, how sure it is (0 to 1), and what else it may be. `kept`: as shown.
-
-    `gain`: how much better it is than as shown; `fluency`: how likely a character of it is on average."""
-
-    text: str
-    end: int
-    confidence: float
-    kept: bool
-    gain: float
-    fluency: float
-    others: tuple[str, ...]
 
 
 class Search:
@@ -82,18 +54,18 @@ class Search:
 
         `last` is the item before them. `ends`: nothing comes after them, so a byte may be lost at their end.
         """
-        paths = _best(Path(p.score, p.carry, before + p.text, kept=p.kept) for p in starts)
+        paths = best(Path(p.score, p.carry, before + p.text, kept=p.kept) for p in starts)
         size = len(before)
         for place, item in enumerate(items):
             after = items[place + 1] if place + 1 < len(items) else None
             previous = items[place - 1] if place else last
-            paths = _best(self._grow(paths, item, previous, after, place))
+            paths = best(self._grow(paths, item, previous, after, place))
             if paths and all(path.calm > SETTLED for path in paths):
                 break
         else:
             if ends:
-                paths = _best(self._ended(paths, len(items)))
-        return _verdict([path for path in paths if path.carry is None], size)
+                paths = best(self._ended(paths, len(items)))
+        return verdict([path for path in paths if path.carry is None], size)
 
     def _grow(
         self, paths: list[Path], item: Item, previous: Item | None, after: Item | None, place: int
@@ -159,14 +131,16 @@ class Search:
     ) -> Iterator[Path]:
         """`carry` and `first` as a character, or as the ends of two or three between which some vanished."""
         shown = pairs().get((carry, first))
-        flow = HOPELESS_FLOW
+        flow = -inf
         if shown:
             unglossed = carried is None and shown in self._listed and not (after and after.gloss)
             direct = self._emit(path, shown, carried, UNGLOSSED if unglossed else 0.0, place)
             flow = direct.score - path.score
             yield self._carried(direct, place)
         if rank < WIDE and flow < FLOWS:
-            yield from self._vanished(path, carry, first, carried, place, again=rank < DEEP and flow < STUMBLES)
+            yield from self._vanished(
+                path, carry, first, carried, place, again=rank < DEEP and flow < STUMBLES
+            )
 
     def _carried(self, path: Path, place: int) -> Path:
         """A byte over that is no lead is a character of its own: the text is in step again."""
@@ -181,14 +155,13 @@ class Search:
         heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in vanishing(carry)]
         heads = nlargest(HEADS, heads, key=_score)
         yield from self._behind(heads, first, carried, place)
-        for _ in range(AGAIN if again else 0):
+        if again:
             more = [
                 (z, self._emit(head, c, None, VANISHED, place))
                 for x, head in heads[:FEW]
                 for z, c in vanished(self._likely(head.text[-1]), x)
             ]
-            heads = nlargest(HEADS, more, key=_score)
-            yield from self._behind(heads, first, carried, place)
+            yield from self._behind(nlargest(HEADS, more, key=_score), first, carried, place)
 
     def _likely(self, last: str) -> Iterable[str]:
         return dict.fromkeys((*followers(last).vanishing, *self.lexicon.followers(last)))
@@ -250,43 +223,6 @@ def _score(pair: tuple[int, Path]) -> float:
     return pair[1].score
 
 
-def _best(paths: Iterable[Path]) -> list[Path]:
-    """The likeliest paths, best first, few of each kind that cannot be told apart by what follows; and what is kept."""
-    kept: dict[str, Path] = {}
-    for path in paths:
-        known = kept.get(path.text)
-        if known is None or path.score > known.score:
-            kept[path.text] = path
-    ranked = sorted(kept.values(), key=lambda path: (-path.score, path.text))
-    out: list[Path] = []
-    alike: Counter[tuple[str, int | None]] = Counter()
-    for path in ranked:
-        if path.kept or (len(out) < BEAM and path.score > ranked[0].score - HOPELESS):
-            alike[path.text[-3:], path.carry] += 1
-            if path.kept or alike[path.text[-3:], path.carry] <= SAME:
-                out.append(path)
-    return out
-
-
-def _verdict(paths: list[Path], size: int) -> Verdict | None:
-    if not paths:
-        return None
-    best = paths[0]
-    total = sum(exp(TEMPERATURE * (path.score - best.score)) for path in paths)
-    shown = next((path.score for path in paths if path.kept), None)
-    length = len(best.text) - best.calm
-    others = tuple(dict.fromkeys(p.text[size : len(p.text) - p.calm] for p in paths if not p.kept))
-    return Verdict(
-        best.text[size:length],
-        best.end,
-        1 / total,
-        best.kept,
-        best.score - shown if shown is not None else float("inf"),
-        best.score / max(1, len(best.text) - size),
-        others[:3],
-    )
-
-
 def mark_starts(
     lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon, *, asked: bool
 ) -> Iterator[Path]:
@@ -296,7 +232,5 @@ def mark_starts(
         for _, character in (*candidates, (0xA1, "\u3000")) if first == 0xA1 else candidates:
             score = cost + lexicon.log(before, character)
             if character == "。":
-                score += STOPPED if asked else -STOPPED
-            if mark_class(character) == "#":
-                score += ODD
+                score += STOPPED if asked else STOPPED_UNSEEN
             yield Path(score, second, character)

@@ -58,7 +58,8 @@ def followers(character: str) -> Followers:
         if len(found) < _ENDING:
             found.append(form)
     ending = {
-        trail: tuple(dict.fromkeys((*by_trail.get(trail, ()), *common))) for trail, common in _common().items()
+        trail: tuple(dict.fromkeys((*by_trail.get(trail, ()), *common)))
+        for trail, common in _common().items()
     }
     return Followers(ending, tuple([form for form in ranked if _bytes()[form][1] in _leads()][:_VANISHING]))
 

@@ -1,0 +1,78 @@
+"""Readings under way: which are kept, and what the last of them say together."""
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from math import exp
+from typing import NamedTuple
+
+BEAM, SAME = 24, 3
+"""How many readings are kept, and how many of those that nothing that follows can tell apart."""
+HOPELESS = 15.0
+TEMPERATURE = 0.8
+"""How far the model's own odds are believed; fitted where one reading in so many is right that is said to be so sure."""
+
+
+class Path(NamedTuple):
+    """One reading so far: `carry` the byte over, `text` the whole, `calm` how many characters ago it fell into step,
+    `end` the item behind the last that it read out of step. `kept`: as shown."""
+
+    score: float
+    carry: int | None
+    text: str
+    calm: int = 0
+    end: int = 0
+    kept: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The best reading of the items up to `end`, how sure it is (0 to 1), and what else it may be. `kept`: as shown.
+
+    `gain`: how much better it is than as shown; `fluency`: how likely a character of it is on average."""
+
+    text: str
+    end: int
+    confidence: float
+    kept: bool
+    gain: float
+    fluency: float
+    others: tuple[str, ...]
+
+
+def best(paths: Iterable[Path]) -> list[Path]:
+    """The likeliest paths, best first, few of each kind that cannot be told apart by what follows; and what is kept."""
+    kept: dict[str, Path] = {}
+    for path in paths:
+        known = kept.get(path.text)
+        if known is None or path.score > known.score:
+            kept[path.text] = path
+    ranked = sorted(kept.values(), key=lambda path: (-path.score, path.text))
+    out: list[Path] = []
+    alike: Counter[tuple[str, int | None]] = Counter()
+    for path in ranked:
+        if path.kept or (len(out) < BEAM and path.score > ranked[0].score - HOPELESS):
+            alike[path.text[-3:], path.carry] += 1
+            if path.kept or alike[path.text[-3:], path.carry] <= SAME:
+                out.append(path)
+    return out
+
+
+def verdict(paths: list[Path], size: int) -> Verdict | None:
+    """What `paths`, the best first, say of what follows the first `size` characters of them."""
+    if not paths:
+        return None
+    first = paths[0]
+    total = sum(exp(TEMPERATURE * (path.score - first.score)) for path in paths)
+    shown = next((path.score for path in paths if path.kept), None)
+    length = len(first.text) - first.calm
+    others = tuple(dict.fromkeys(p.text[size : len(p.text) - p.calm] for p in paths if not p.kept))
+    return Verdict(
+        first.text[size:length],
+        first.end,
+        1 / total,
+        first.kept,
+        first.score - shown if shown is not None else float("inf"),
+        first.score / max(1, len(first.text) - size),
+        others[:3],
+    )

@@ -2,6 +2,7 @@
 rensa.
 """
 
+import os
 import struct
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -34,6 +35,7 @@ NUMBERS = 48
 FOREIGN = 3
 """Numbers that each of two texts has and the other has not, at least, to be of different things without a look at them."""
 
+_KIB_OF_ADDRESSES = "65536"
 _OPENING = 400
 _SEED = 20260301
 _STORED = struct.Struct(f"<{SLOTS}H")
@@ -118,7 +120,9 @@ def method() -> str:
 
 @cache
 def _rensa() -> Any:
-    # Loaded when a record is stored: reading archives does without it.
+    # Loaded when a record is stored: reading archives does without it. Its allocator would set a GiB of addresses aside, half
+    # of what a worker may have.
+    os.environ.setdefault("MIMALLOC_ARENA_RESERVE", _KIB_OF_ADDRESSES)
     try:
         from rensa import RMinHash
     except ModuleNotFoundError:

@@ -12,7 +12,7 @@ from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import TRAILS, pairs, unassigned, usual, with_lead
 from crawler.text.mirror.model import model
 
-_LEAST = 0xA1
+_LEAST = 0x81
 _ENDING, _VANISHING = 8, 24
 _COMMON = 12
 

@@ -86,7 +86,8 @@ def _credits_above(before: Iterator[str]) -> Iterator[str]:
     lines = list(before)
     dated = [line for line in lines if read_date(line, "")]
     for line in lines:
-        if len(line) > SHORT or is_today(line) or (line in dated and len(dated) > 1):
+        listed = line in dated and len(dated) > 1 and not credits_someone(line)
+        if len(line) > SHORT or is_today(line) or listed:
             continue
         if is_credit_line(line):
             yield line

@@ -54,6 +54,8 @@ _EDITOR = re.compile(
 )
 # Where the next credit begins, on a page that sets nothing between them.
 _NEXT = re.compile("(?:责任|責任)?[编編][辑輯]|责编|来源|來源|时间|日期|浏览|点击|阅读|发布|审核|校对")
+# `周二_NF0425`: the number of a desk.
+_SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _NOBODY = frozenset(
     ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
 )
@@ -77,7 +79,7 @@ def read_credits(near: Around, sites: frozenset[str] = frozenset()) -> Facts:
         issued=_labelled(_ISSUED, boxed, "issued-label"),
         effective=_labelled(_EFFECTIVE, boxed, "effective-label"),
         authors=people(_NEXT.split(_first(_AUTHOR, lines) or "", maxsplit=1)[0]),
-        editor=_first(_EDITOR, [*lines, *near.page[-200:]]),
+        editor=_SERIAL.sub("", _first(_EDITOR, [*lines, *near.page[-200:]]) or "") or None,
         source=source,
     )
 

@@ -188,5 +188,10 @@ def test_the_copy_of_the_headline_that_stands_on_the_credits() -> None:
     assert day(page) == "2025-03-09T10:20:00+08:00"
 
 
+def test_the_box_of_a_document_over_its_headline() -> None:
+    rows = "<p>成文日期：2025年02月28日</p><p>发文字号：青药〔2025〕1号</p><p>发布日期：2025年03月04日</p>"
+    assert day(article(credits="", heading=f"{rows}<h1>{TITLE}</h1>")) == "2025-03-04"
+
+
 def test_the_month_in_an_address_is_no_day() -> None:
     assert day(article(credits=""), "http://yj.example.cn/200502/77.html") is None

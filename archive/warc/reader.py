@@ -104,6 +104,9 @@ def _exchange_at(path: Path, offset: int) -> _Exchange:
             _add(exchange, record)
         else:
             break
+        if exchange.request or exchange.answer.kind == "resource":
+            # The writer puts the request last; to go on would be to unpack the whole of the next capture.
+            break
     if exchange is None:
         raise CaptureDamaged(f"{path} ends before {offset}; restore it from a copy of the archive")
     return exchange

@@ -17,7 +17,7 @@ OWN = 0.25
 _UNKNOWN = -7.0
 _INDENT, _NO_INDENT = log(0.3), -12.0
 _OPENING = {"’": "‘", "）": "（", "》": "《"}
-_STRUCTURE = frozenset((*"“”\n", *_OPENING))
+_STRUCTURE = frozenset((*"“”‘\n", *_OPENING))
 _OPENS, _NO_STOP, _SPOKEN = 1.0, -2.0, 1.2
 _CLOSES, _MAYBE_OPEN, _NOTHING_OPEN, _OPEN_ALREADY, _LEFT_OPEN = 2.0, 1.0, -4.0, -2.0, -1.5
 _OFTEN, _MANY = 3, 20
@@ -128,6 +128,8 @@ def _structure(before: str, character: str) -> float:
         return closes + stopped
     if character == "“":
         return (_OPEN_ALREADY if quoted else _OPENS) + stopped
+    if character == "‘":
+        return 0.0 if quoted else _OPEN_ALREADY
     if character in _OPENING:
         opened = line[2].rfind(_OPENING[character]) > line[2].rfind(character)
         return 0.0 if opened else _NOTHING_OPEN

@@ -17,7 +17,7 @@ _MARK = "[…]"
 
 _NUMBER = rf"(?:{NUMBER})"
 _OMITTED_WORDS = ("省略", "略去", "隐藏", "剩余", "余下")
-_OMITTED = re.compile(rf"(?:省略|略去|隐藏|剩余|余下)了?约?\s?(?P<omitted>{_NUMBER})\s?个?字")
+_OMITTED = re.compile(rf"(?:省略|略去|隐藏|剩余|余下)了?约?\s?(?P<omitted>{_NUMBER})\s?[余多]?个?字")
 _SHOWN = re.compile(
     rf"全文共\s?(?P<total>{_NUMBER})\s?字[,;\s]{{0,2}}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>{_NUMBER})\s?字"
 )
@@ -35,7 +35,7 @@ _STATED = {
         rf"(?:全文|本文|文章|总)(?:总|共|约|大约|有){{0,3}}\s?({_NUMBER})\s?个?字|共\s?({_NUMBER})\s?个?字|字数\s?:\s?({_NUMBER})"
     ),
     "shown": re.compile(rf"(?:{_READING})了?前?\s?({_NUMBER})\s?个?字"),
-    "omitted": re.compile(rf"(?:省略|略去|隐藏|剩余|剩下|余下|还剩|还有)了?约?\s?({_NUMBER})\s?个?字"),
+    "omitted": re.compile(rf"(?:省略|略去|隐藏|剩余|剩下|余下|还剩|还有)了?约?\s?({_NUMBER})\s?[余多]?个?字"),
 }
 _TEASER = re.compile(
     r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"

@@ -92,7 +92,7 @@ def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
 
 
 def _is_speech(title: str, opening: str) -> bool:
-    if _HELD.search(title):
+    if "上的" in title and _HELD.search(title):
         return True
     if _ABOUT_SPEECH.search(title):
         return False

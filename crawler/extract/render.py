@@ -132,9 +132,7 @@ def render(
     return _rendered(given, base, skipped, seams)
 
 
-def _rendered(
-    elements: Iterable[_Element], base: str, skipped: frozenset[_Element], seams: bool
-) -> Rendered:
+def _rendered(elements: Iterable[_Element], base: str, skipped: frozenset[_Element], seams: bool) -> Rendered:
     renderer = _Renderer(base, skipped, seams)
     for element in elements:
         renderer.element(element)

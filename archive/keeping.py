@@ -33,7 +33,9 @@ _HISTORY = Prepared(
 )
 _THIS = (versions.c.id == bindparam("of")) & (versions.c.number == bindparam("at"))
 _VERSION = select(versions).where(_THIS)
-_SEEN = update(versions).where(_THIS).values(first_seen=bindparam("first"), last_seen=bindparam("last"))
+_SEEN = Prepared(
+    update(versions).where(_THIS).values(first_seen=bindparam("first"), last_seen=bindparam("last"))
+)
 _INSERT = Prepared(insert(versions))
 _RECORD = select(records).where(records.c.id == bindparam("of"))
 
@@ -154,7 +156,7 @@ class Keeper:
     def _seen_again(self, same: Past, new: Candidate, past: list[Past]) -> PackedVersion:
         at = stamp(new.captured)
         seen = {"first": min(same.first_seen, at), "last": max(same.last_seen, at)}
-        self._connection.execute(_SEEN, {"of": same.id, "at": same.number, **seen})
+        _SEEN.run(self._connection, {"of": same.id, "at": same.number, **seen})
         self._update_record(new, past, None)
         return self._stored(same)
 

@@ -18,7 +18,7 @@ class Packed:
     """A derivation ready to be stored: `line` is its JSON, the rest what the archive's tables ask of it.
 
     `aliases` are the addresses besides `url` that the record is known by; `repaired`: a mirror's damage was; `sketch`
-    is what finds the same text elsewhere (`archive.twins.sketch`).
+    is what finds the same text elsewhere (`archive.twins.sketch`), None where nobody has taken it yet.
     """
 
     line: bytes
@@ -37,8 +37,8 @@ class Packed:
     sketch: Sketch | None = None
 
     @classmethod
-    def of(cls, derivation: Derivation) -> "Packed":
-        """Raises Unstorable where no encoding can carry the text."""
+    def of(cls, derivation: Derivation, *, sketched: bool = True) -> "Packed":
+        """Without its sketch where it hardly ever is new. Raises Unstorable where no encoding can carry the text."""
         named = {*derivation.aliases, *filter(None, [derivation.canonical_url])} - {derivation.url}
         return cls(
             line=encode(derivation),
@@ -54,7 +54,7 @@ class Packed:
             completeness=derivation.completeness.status,
             relevance=derivation.relevance.score,
             repaired=any(damage.after is not None for damage in derivation.damage),
-            sketch=sketch(derivation.text),
+            sketch=sketch(derivation.text) if sketched else None,
         )
 
     @property

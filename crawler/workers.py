@@ -56,12 +56,13 @@ Answer = Packed | InputRefused | CaptureDamaged | TooLarge
 @dataclass(frozen=True, slots=True)
 class Job:
     """The captures of one article, all parts in order. References are read by the worker, from the archive
-    folder `data`.
+    folder `data`. `again`: they have been read before, and mostly give what they gave.
     """
 
     captures: Sequence[Capture | CaptureRef]
     layouts: Layouts = field(default_factory=Layouts)
     data: Path | None = None
+    again: bool = False
 
     @property
     def size(self) -> int:
@@ -268,7 +269,8 @@ def _read_all(jobs: Sequence[Job]) -> list[Packed | Exception]:
 def _read(job: Job) -> Packed | Exception:
     """The packed derivation, or the refusal: a value, so that no traceback travels with it."""
     try:
-        return Packed.of(_derive(_chosen)(tuple(_captures(job)), job.layouts))
+        derivation = _derive(_chosen)(tuple(_captures(job)), job.layouts)
+        return Packed.of(derivation, sketched=not job.again)
     except (InputRefused, CaptureDamaged, TooLarge) as refusal:
         return type(refusal)(*refusal.args)
     except RecursionError as error:

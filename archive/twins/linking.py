@@ -12,7 +12,7 @@ from archive.prepared import Prepared
 from archive.rows import stamp, upsert
 from archive.schema import bands, records, same_as, sketches, versions
 from archive.twins.origin import Claim, origin
-from archive.twins.sketch import BANDS, ENOUGH_BANDS, Sketch, bands_of, likely, method
+from archive.twins.sketch import BANDS, ENOUGH_BANDS, Sketch, bands_of, likely, method, sketch
 from archive.twins.telling import Telling, telling
 from archive.twins.verdict import same
 
@@ -98,9 +98,10 @@ def link(connection: Connection, packed: Packed, version: int, run: str | None) 
     row = _NEWEST.first(connection, {"of": packed.id})
     if row is None or row[0] != version or row[2] == method():
         return
-    if row[1] is not None and packed.sketch:
+    taken = packed.sketch or sketch(packed.derivation.text)
+    if row[1] is not None and taken:
         _forget(connection, row[1], row[3])
-    found = _sketched(connection, packed.id, version, packed.sketch) if packed.sketch else []
+    found = _sketched(connection, packed.id, version, taken) if taken else []
     at = stamp(datetime.now(UTC))
     standing = _end_standing(connection, packed.id, at) if version > 1 or row[1] is not None else set()
     others = [*found, *sorted(standing.difference(found))]
@@ -119,16 +120,16 @@ def _end_standing(connection: Connection, id_: str, at: str) -> set[str]:
     return standing
 
 
-def _sketched(connection: Connection, id_: str, version: int, sketch: Sketch) -> list[str]:
+def _sketched(connection: Connection, id_: str, version: int, this: Sketch) -> list[str]:
     """The records whose sketches are like this one, likest first; from now on it is found like them."""
     row = {"id": id_, "version": version, "method": method()}
-    added = _ADD_SKETCH.first(connection, {**row, "slots": sketch.slots, "numbers": sketch.numbers})
-    if not (sketch.slots and added):
+    added = _ADD_SKETCH.first(connection, {**row, "slots": this.slots, "numbers": this.numbers})
+    if not (this.slots and added):
         return []
-    bands_by_name = {f"band{i}": band for i, band in enumerate(bands_of(sketch.slots))}
+    bands_by_name = {f"band{i}": band for i, band in enumerate(bands_of(this.slots))}
     rows = _SHARING.all(connection, {"of": id_, **bands_by_name})
     _ADD_BANDS.run(connection, {"of": added[0], **bands_by_name}).close()
-    weighed = sorted((-likely(sketch, Sketch(*theirs), LIKELY), other) for other, *theirs in rows)
+    weighed = sorted((-likely(this, Sketch(*theirs), LIKELY), other) for other, *theirs in rows)
     return [other for promise, other in weighed if promise][:COMPARED]
 
 

@@ -45,7 +45,8 @@ def run(site: str | None, data: Path, as_json: bool) -> Exit:
 def _read(archive: Archive, site: str | None, workers: Workers) -> Iterator[Read]:
     def job(version: Version) -> Job:
         found = version.derivation
-        return Job(found.provenance.captures, sites.layouts_for(found.url or ""), archive.folder)
+        layouts = sites.layouts_for(found.url or "")
+        return Job(found.provenance.captures, layouts, archive.folder, again=True)
 
     for version, answer in answers(archive.records(site=site), job, workers):
         if answer is not None:

@@ -14,7 +14,7 @@ from itertools import accumulate
 
 from crawler.text.mirror.classes import EDGE, model_character
 
-VERSION = "2"
+VERSION = "3"
 _STEP = 0.1
 _BITS = 13
 _ORDER = 4

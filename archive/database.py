@@ -19,8 +19,8 @@ _SCHEMA = select(facts.c.value).where(facts.c.name == "schema")
 
 
 class Database:
-    """`before_writing` runs once, before this process writes first; `before_commit` and `after_commit` around
-    each commit.
+    """`before_writing` runs once, before this process writes first; `after_begin` when a transaction has begun,
+    `before_commit` and `after_commit` around its commit.
     """
 
     def __init__(self, folder: Path, busy_seconds: float = BUSY_SECONDS) -> None:
@@ -33,6 +33,7 @@ class Database:
         self._writer: Engine | None = None
         self._checked = False
         self.before_writing: Callable[[], None] = lambda: None
+        self.after_begin: Callable[[Connection], None] = lambda connection: None
         self.before_commit: Callable[[Connection], None] = lambda connection: None
         self.after_commit: Callable[[], None] = lambda: None
 
@@ -103,6 +104,7 @@ class Database:
                 self._thread.connection = connection
                 self._thread.failure = None
                 try:
+                    self.after_begin(connection)
                     yield connection
                     if self._thread.failure:
                         # The database has rolled back by itself: what came after stands outside any

@@ -47,10 +47,12 @@ class Archive:
         self.folder = folder
         self._database = Database(folder, busy_seconds)
         self._database.before_writing = self._recover
+        self._database.after_begin = self._index_captured
         self._database.before_commit = self._seal
         self._database.after_commit = self._sealed
         self._writers: list[WarcWriter] = []
         self._sealing: list[tuple[WarcWriter, Written]] = []
+        self._indexed: frozenset[str] = frozenset()
         self.frontier = Frontier(self._database)
 
     @classmethod
@@ -295,11 +297,20 @@ class Archive:
                 with self._database.write() as connection:
                     index_leftover(connection, left)
 
+    def _index_captured(self, connection: Connection) -> None:
+        """Index what was captured before this transaction before its work, or what that work settles would seem
+        to be unread on the disk again.
+        """
+        entries = [entry for writer in self._writers for entry in writer.written().entries]
+        index.add_entries(connection, entries)
+        self._indexed = frozenset(entry.ref.record_id for entry in entries)
+
     def _seal(self, connection: Connection) -> None:
         self._sealing = [(writer, writer.written()) for writer in self._writers]
         for writer, written in self._sealing:
             writer.sync()
-            index.add_entries(connection, written.entries)
+            new = [entry for entry in written.entries if entry.ref.record_id not in self._indexed]
+            index.add_entries(connection, new)
             index.set_indexed(connection, written.sizes, written.closed)
 
     def _sealed(self) -> None:

@@ -120,3 +120,14 @@ def test_status(archive: Archive, writer: WarcWriter) -> None:
     assert (ours.site, ours.records, ours.gone, ours.blocked) == ("nmpa", 1, 1, 1)
     assert (ours.run, ours.started, ours.finished, ours.outcome) == ("run1", day(0), day(3), "finished")
     assert archive.outcomes("run1") == {"blocked": 1, "gone": 1}
+
+
+def test_what_is_settled_as_it_is_captured_is_not_left_unread(archive: Archive, writer: WarcWriter) -> None:
+    with archive.batch():
+        archive.frontier.discover("nmpa", None, [(URL, None)])
+    written = writer.write(exchange("滑动验证"))
+    with archive.batch():
+        archive.frontier.settle(written.requested_url, "blocked")
+    [entry] = archive.frontier.pending("nmpa", now=day(9000))
+    assert (entry.outcome, entry.capture) == ("blocked", None)
+    assert written.ref and archive.holds(written.ref)

@@ -26,6 +26,8 @@ _TIMES = XPath(".//text()[string-length(.) < 100][translate(., '-/:：年月日�
 _UNREAD = frozenset(("script", "style", "option", "title"))
 _KIN = 3
 _LONG = 800
+# A page has hundreds of dated links; the first few tell what they all are.
+_LOOKED_AT = 12
 
 
 def answers(root: _Element, order: Order) -> frozenset[_Element]:
@@ -97,11 +99,12 @@ def _starts(children: Sequence[_Element], stamps: Sequence[_Element]) -> list[in
 
 def _signed(units: Sequence[Sequence[_Element]]) -> bool:
     """Whether most of the blocks bear what only readers' words do; where there are but two, both must have a button."""
-    buttons = sum(any(_has_button(child) for child in unit) for unit in units)
+    some = units[:_LOOKED_AT]
+    buttons = sum(any(map(_has_button, unit)) for unit in some)
     if len(units) == 2:
         return buttons == 2
-    marked = sum(any(_SIGN.search(words(child)) for child in unit) for unit in units)
-    return max(marked, buttons) * 2 > len(units)
+    marked = sum(any(_SIGN.search(words(child)) for child in unit) for unit in some)
+    return max(marked, buttons) * 2 > len(some)
 
 
 def _has_button(block: _Element) -> bool:

@@ -22,7 +22,7 @@ _ROOM = re.compile(
 )
 _TITLES = XPath(
     ".//text()[string-length(.) < 40]"
-    "[translate(., '相延推荐薦热熱精最更猜可能为為编編往本同今近阅閱评評论論留跟复覆应應Cc', '') != .][not(ancestor::a)]"
+    "[translate(., '相延推荐薦热熱精最更猜可能为為编編往本同今近阅閱评評论論留跟复覆应應Cc', '') != .]"
 )
 _UNREAD = frozenset(("script", "style", "option", "title"))
 
@@ -37,7 +37,7 @@ def offers(root: _Element, order: Order, answered: frozenset[_Element]) -> froze
         if not room and not (_RELATED.fullmatch(said) and len(said) > 3):
             continue
         holder = text.getparent()
-        if holder is None or holder.tag in _UNREAD or text.is_tail:
+        if holder is None or holder.tag in _UNREAD or text.is_tail or _linked(holder):
             continue
         title = _title(holder)
         if title in order.around_headline or not order.article_before(title):
@@ -69,6 +69,10 @@ def _under(title: _Element, order: Order, room: bool) -> Iterator[_Element]:
         if not room and words(block) and not _leads_on(block):
             return
         yield block
+
+
+def _linked(holder: _Element) -> bool:
+    return holder.tag == "a" or next(holder.iterancestors("a"), None) is not None
 
 
 def _leads_on(block: _Element) -> bool:

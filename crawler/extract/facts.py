@@ -38,7 +38,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
     if not (pointed.published and pointed.source):
         lines = render([_scope(root, headline, body)], "", seams=True).lines
         near = around(lines, title, body.text)
-        shown = read_credits(near, site_names(declared))
+        shown = read_credits(near, frozenset() if pointed.source else site_names(declared))
     text = body.rendered.lines
     editor = pointed.editor or shown.editor
     return Facts(
@@ -98,11 +98,12 @@ def _under(near: Around | None, text: Sequence[str]) -> Sequence[str]:
 
 def _author(declared: Declared, near: Around | None, editor: str | None) -> tuple[str, ...]:
     """Who META says is the author, when the page shows that name by the headline: mostly it is the editor or the site."""
-    said = people(declared.meta.get("author"))
-    if not said or near is None or editor in said:
+    name = declared.meta.get("author")
+    if name is None or near is None or name == editor:
         return ()
+    said = people(name)
     beside = frozenset(piece for line in (*near.after, *near.before) for piece in sources.PIECES.split(line))
-    return said if beside.issuperset(said) else ()
+    return said if beside.issuperset(said) and editor not in said else ()
 
 
 def _yearless(near: Around | None, url: str, declared: Declared) -> StatedDate | None:

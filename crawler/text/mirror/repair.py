@@ -17,7 +17,7 @@ from crawler.text.mirror.search import Search, mark_starts
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = {"straddle": 0.95, "mark": 0.9}
+SURE = {"straddle": 0.95, "mark": 0.94}
 GAIN, GAIN_ALONE = 4.0, 13.0
 REACH, MEMORY, SHADOW = 60, 200, 14
 FLUENT = -7.0

@@ -5,7 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.extract.order import Order
 from crawler.extract.tree import words
@@ -22,33 +22,28 @@ _SIGN = re.compile(
 _BUTTON = re.compile(
     r"[\[(（\s]*(?:回[复覆應应]|引用|支持|反[对對]|[举舉][报報]|顶|赞|踩|点赞|只看\S*|[Rr]eply|[Qq]uote)[\s\[(（\d)）\]]*|#\d*"
 )
-_TIMES = XPath(".//text()[string-length(.) < 100][translate(., '-/:：年月日前', '') != .]")
-_UNREAD = frozenset(("script", "style", "option", "title"))
+_IN_TIMES = frozenset("-/.:：年月日前")
 _KIN = 3
 _LONG = 800
 # A page has hundreds of dated links; the first few tell what they all are.
 _LOOKED_AT = 12
 
 
-def answers(root: _Element, order: Order) -> frozenset[_Element]:
+def answers(order: Order) -> frozenset[_Element]:
     """The blocks that hold what readers answered; the first of them is the article where no article stands before it."""
     found: set[_Element] = set()
-    for stamps in _alike(root):
+    for stamps in _alike(order):
         above = _common(stamps)
         if above is not None and above not in found:
             found.update(_answering(order, above, stamps))
     return frozenset(found)
 
 
-def _alike(root: _Element) -> Iterator[Sequence[_Element]]:
+def _alike(order: Order) -> Iterator[Sequence[_Element]]:
     """The elements that hold a time, of each kind of place that has several."""
     places: dict[tuple[object, ...], dict[_Element, None]] = defaultdict(dict)
-    texts = _TIMES(root)
-    for text in texts if isinstance(texts, list) else ():
-        if not _STAMP.search(str(text)):
-            continue
-        holder = text.getparent()
-        if holder is not None and holder.tag not in _UNREAD:
+    for text, holder, _ in order.labels:
+        if not _IN_TIMES.isdisjoint(text) and _STAMP.search(text):
             places[_place(holder)][holder] = None
     return (list(holders) for holders in places.values() if len(holders) > 1)
 

@@ -145,8 +145,8 @@ def _generic(root: _Element, base: str, headline: Headline | None, reason: str |
 def _by_density(root: _Element, base: str, headline: Headline | None) -> Rendered:
     shown = headline.element if headline else None
     order = Order(root, shown)
-    answered = answers(root, order)
-    aside = answered | offers(root, order, answered)
+    answered = answers(order)
+    aside = answered | offers(order, answered)
     weights = density.weigh(root, aside)
 
     def read(block: _Element) -> Rendered:

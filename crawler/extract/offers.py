@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
 from crawler.extract.order import Order
 from crawler.extract.render import BLOCKS
@@ -20,24 +20,21 @@ _ROOM = re.compile(
     r"[\W_]*(?:(?:[网網]友|最新|[热熱][门門]|精彩|全部|[发發]表|我要|用[户戶]|[读讀]者|本文|相[关關]|查看|[写寫]){1,2}"
     rf"{_WRITTEN}|(?:文章)?{_WRITTEN}(?:列表|[区區]|\W*\d+\W*))[\W_\d条條]*|(?:[Pp]ost )?[Cc]omments?|Leave a .{{4,8}}"
 )
-_TITLES = XPath(
-    ".//text()[string-length(.) < 40]"
-    "[translate(., '相延推荐薦热熱精最更猜可能为為编編往本同今近阅閱评評论論留跟复覆应應Cc', '') != .]"
-)
-_UNREAD = frozenset(("script", "style", "option", "title"))
+_IN_TITLES = frozenset("相延推荐薦热熱精最更猜可能為为編编往本同今近阅閱評评論论留跟复覆應应Cc")
+_LONGEST = 40
 
 
-def offers(root: _Element, order: Order, answered: frozenset[_Element]) -> frozenset[_Element]:
+def offers(order: Order, answered: frozenset[_Element]) -> frozenset[_Element]:
     """The blocks under such headings, the headings too; `answered` are those already known for what readers wrote."""
     found: set[_Element] = set()
-    texts = _TITLES(root)
-    for text in texts if isinstance(texts, list) else ():
-        said = str(text).strip()
+    for text, holder, begins in order.labels:
+        if not begins or len(text) >= _LONGEST or _IN_TITLES.isdisjoint(text):
+            continue
+        said = text.strip()
         room = bool(_ROOM.fullmatch(said))
         if not room and not (_RELATED.fullmatch(said) and len(said) > 3):
             continue
-        holder = text.getparent()
-        if holder is None or holder.tag in _UNREAD or text.is_tail or _linked(holder):
+        if _linked(holder):
             continue
         title = _title(holder)
         if title in order.around_headline or not order.article_before(title):

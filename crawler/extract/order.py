@@ -1,6 +1,6 @@
 """Where the running text of a page stands, in the order it is read."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 
 from lxml import etree
@@ -9,6 +9,7 @@ from lxml.etree import _Element
 _UNREAD = frozenset(("script", "style", "option", "title"))
 _RUNNING = 16
 _ARTICLE = 40
+_LABEL = 100
 
 
 class Order:
@@ -22,6 +23,24 @@ class Order:
             if headline is not None
             else frozenset[_Element]()
         )
+
+    @cached_property
+    def labels(self) -> Sequence[tuple[str, _Element, bool]]:
+        """The short runs of text, each with the element it stands in, and whether it begins that."""
+        found: list[tuple[str, _Element, bool]] = []
+        for element in self.root.iter():
+            if (
+                (text := element.text)
+                and len(text) < _LABEL
+                and element.tag not in _UNREAD
+                and not text.isspace()
+            ):
+                found.append((text, element, True))
+            if (tail := element.tail) and len(tail) < _LABEL and not tail.isspace():
+                up = element.getparent()
+                if up is not None:
+                    found.append((tail, up, False))
+        return found
 
     def before(self, block: _Element) -> int:
         """How much running text stands between the headline and this block."""

@@ -168,10 +168,10 @@ def _compose(draft: Draft, second: Sequence[Edit]) -> list[Edit]:
                 k += 1
                 growing = True
         main = max(met, key=lambda edit: len(edit.before) + len(edit.after))
-        after = _applied(draft.text[low:high], [replace(e, start=e.start - low, end=e.end - low) for e in met])
-        start, end = low - origin, high - shift
-        out.append(
-            Edit(start, end, draft.original[start:end], after, main.pass_, main.class_, confidence)
+        after = _applied(
+            draft.text[low:high], [replace(e, start=e.start - low, end=e.end - low) for e in met]
         )
+        start, end = low - origin, high - shift
+        out.append(Edit(start, end, draft.original[start:end], after, main.pass_, main.class_, confidence))
     out += first[i:]
     return out

@@ -15,7 +15,19 @@ from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts, Page
 from crawler.extract.read import read_page, read_text
 from crawler.rules import library_versions, rules_digest
-from crawler.text import furniture, gaps, kind, markup, mirror, plain, relevance, script, spacing, terms, truncation
+from crawler.text import (
+    furniture,
+    gaps,
+    kind,
+    markup,
+    mirror,
+    plain,
+    relevance,
+    script,
+    spacing,
+    terms,
+    truncation,
+)
 from crawler.text.draft import Draft
 from crawler.text.passes import Context, Outcome, Pass
 

@@ -130,4 +130,5 @@ def test_what_is_settled_as_it_is_captured_is_not_left_unread(archive: Archive, 
         archive.frontier.settle(written.requested_url, "blocked")
     [entry] = archive.frontier.pending("nmpa", now=day(9000))
     assert (entry.outcome, entry.capture) == ("blocked", None)
-    assert written.ref and archive.holds(written.ref)
+    assert written.ref
+    assert archive.holds(written.ref)

@@ -1,7 +1,7 @@
 """How well kind and relevance are told: on invented headlines, half of them held out from tuning, and on the pages with gold."""
 
 import json
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from hashlib import sha256
@@ -12,7 +12,7 @@ from archive.derivation import Kind
 from crawler.text.kind import kind
 from crawler.text.relevance import RELEVANT, relevance
 from crawler.text.script import convert
-from tests.eval.figure import Figure
+from tests.eval.figure import Absent, Figure
 
 _DATA = Path(__file__).with_name("data")
 _GOLD = Path(__file__).parents[3] / "shared" / "eval"
@@ -70,19 +70,22 @@ def _rows(name: str) -> Iterator[list[str]]:
 
 
 def figures() -> Iterator[Figure]:
-    """Precision and recall of each kind, and of relevance, on each half, and on pages with gold."""
+    """Precision and recall of each kind, and of relevance, on each half, and on pages with gold. Raises Absent where
+    those are not on this machine.
+    """
     everything = labelled()
-    parts = {
-        "tuned": [item for item in everything if not item.held_out],
-        "held-out": [item for item in everything if item.held_out],
-        "pages": labelled_pages(),
-    }
-    for part, items in parts.items():
-        for name in KINDS if items else ():
-            wanted, told = partial(_is, name), partial(_is_told, name)
-            yield from _scores(f"kind.{part}.{name}", items, wanted, told)
-        if items:
-            yield from _scores(f"kind.{part}.relevance", items, lambda i: i.relevant, Labelled.told_relevant)
+    yield from _part("tuned", [item for item in everything if not item.held_out])
+    yield from _part("held-out", [item for item in everything if item.held_out])
+    pages = labelled_pages()
+    if not pages:
+        raise Absent("the yardsticks (../shared/eval) are not on this machine")
+    yield from _part("pages", pages)
+
+
+def _part(part: str, items: Sequence[Labelled]) -> Iterator[Figure]:
+    for name in KINDS:
+        yield from _scores(f"kind.{part}.{name}", items, partial(_is, name), partial(_is_told, name))
+    yield from _scores(f"kind.{part}.relevance", items, lambda item: item.relevant, Labelled.told_relevant)
 
 
 def _is(name: str, item: Labelled) -> bool:

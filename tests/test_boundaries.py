@@ -20,7 +20,9 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
         ("trafilatura", "opencc"),
     ),
     "crawler.fetch": (("archive", "crawler.fetch", "crawler.errors"), ("trafilatura", "opencc")),
-    "crawler.extract": (("archive", "crawler.extract", "crawler.errors"), SCRAPY),
+    # A notice is told by its words, wherever it stands: the two modules import nothing of extraction.
+    "crawler.extract": (
+        ("archive", "crawler.extract", "crawler.errors", "crawler.text.walls", "crawler.text.folding"), SCRAPY),
     "crawler.text": (("archive", "crawler.text", "crawler.extract", "crawler.errors"), SCRAPY),
     "crawler.derive": (
         ("archive", "crawler.extract", "crawler.text", "crawler.rules", "crawler.errors"), SCRAPY),

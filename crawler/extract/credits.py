@@ -1,7 +1,7 @@
 """The credits a page shows by its headline, `发布时间：… 来源：…`, and the box of an official document."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 
 from crawler.extract import sources
 from crawler.extract.around import GOES_ON, SHORT, TODAY, Around, is_today
@@ -63,8 +63,8 @@ _NEVER = re.compile('[="。，>＞]|的$|点击|广告')
 _EDGES = sources.EDGES
 
 
-def read_credits(near: Around, sites: frozenset[str] = frozenset()) -> Facts:
-    """What the lines around the headline say. `sites` are the keys of names the site goes by."""
+def read_credits(near: Around, sites: Callable[[], frozenset[str]] = frozenset) -> Facts:
+    """What the lines around the headline say. `sites` gives the keys of names the site goes by, where no label names one."""
     lines = [*near.after, *near.before]
     published, dateline = _published(near)
     if published and "/" in published.raw[1:3] and any(map(writes_day_first, near.page)):
@@ -72,7 +72,7 @@ def read_credits(near: Around, sites: frozenset[str] = frozenset()) -> Facts:
     boxed = [line for line in near.page if "日期" in line or "时间" in line or "日 期" in line]
     source = sources.labelled(lines)
     if source is None:
-        source = _unlabelled(near, dateline, sites)
+        source = _unlabelled(near, dateline, sites())
     return Facts(
         published=published,
         modified=_labelled(_MODIFIED, lines, "modified-label"),

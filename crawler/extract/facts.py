@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
 from lxml.etree import _Element
 
@@ -38,7 +39,7 @@ def find_facts(root: _Element, declared: Declared, headline: Headline | None, bo
     if not (pointed.published and pointed.source):
         lines = render([_scope(root, headline, body)], "", seams=True).lines
         near = around(lines, title, body.text)
-        shown = read_credits(near, frozenset() if pointed.source else site_names(declared))
+        shown = read_credits(near, frozenset if pointed.source else partial(site_names, declared))
     text = body.rendered.lines
     editor = pointed.editor or shown.editor
     return Facts(

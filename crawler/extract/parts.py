@@ -57,17 +57,18 @@ def _named_in(source: bytes, url: str) -> Iterator[str]:
     match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
     if match is None:
         return
-    for name in _following(match["name"]):
-        file = f"{name}{match['ext']}"
-        if file.encode("ascii", "replace") in source:
-            yield file
+    for stem, numbers in _following(match["name"]):
+        # Hardly any page speaks of a part at all, and then which one need not be asked.
+        if f"{stem}_".encode("ascii", "replace") in source:
+            files = (f"{stem}_{number}{match['ext']}" for number in numbers)
+            yield from (file for file in files if file.encode("ascii", "replace") in source)
 
 
-def _following(name: str) -> Iterator[str]:
-    """What the file after this one may be called; `t20260108_99` is a first part, or the 99th."""
+def _following(name: str) -> Iterator[tuple[str, tuple[int, ...]]]:
+    """What the file after this one may be called: a name and its numbers; `t20260108_99` is a first part, or the 99th."""
     if numbered := _NUMBERED.fullmatch(name):
-        yield f"{numbered['stem']}_{int(numbered['number']) + 1}"
-    yield from (f"{name}_1", f"{name}_2")
+        yield numbered["stem"], (int(numbered["number"]) + 1,)
+    yield name, (1, 2)
 
 
 def _joined(url: str, href: str) -> str | None:

@@ -1,7 +1,7 @@
 """How far an article is about drug regulation: terms and weights, so that a score can be explained."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
 from archive.derivation import Relevance
 from crawler.text.folding import fold
@@ -95,14 +95,13 @@ _LEAD, _TEXT_REACH = 120, 2000
 def relevance(title: str, text: str = "") -> Relevance:
     """The score of a title, helped by the text, and the terms that gave it, the weightiest first."""
     head, body = fold(title).key, fold(text[:_TEXT_REACH]).key
-    in_title = dict.fromkeys(match[0] for match in _found(head))
+    in_title = _found(head, 0, len(head))
     if not in_title and _BARE in _TERM.sub("", head):
         in_title = {_BARE: None}
-    in_lead: dict[str, None] = {}
-    in_text: dict[str, None] = {}
-    for match in _found(body):
-        if match[0] not in in_title and match[0] not in in_lead:
-            (in_lead if match.start() < _LEAD else in_text)[match[0]] = None
+    # A term that begins in the lead is of it.
+    below = next((at for match in _TERM.finditer(body) if (at := match.start()) >= _LEAD), len(body))
+    in_lead = _found(body, 0, below).keys() - in_title.keys()
+    in_text = _found(body, below, len(body)).keys() - in_title.keys() - in_lead
     doubt = _doubt(_WEIGHTS[term] for term in in_title)
     doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, _TEXT_SHARE))
     terms = [*sorted(in_title, key=_weightiest), *sorted([*in_lead, *in_text], key=_weightiest)]
@@ -126,9 +125,9 @@ def relevance_of_title(title: str) -> Relevance:
     return relevance(convert(title).text)
 
 
-def _found(key: str) -> Iterator[re.Match[str]]:
-    """The terms in some words."""
-    return (match for match in _TERM.finditer(key) if match[0] not in _STRANGERS)
+def _found(key: str, start: int, end: int) -> dict[str, None]:
+    """The terms in some words, in order, each once."""
+    return {term: None for term in dict.fromkeys(_TERM.findall(key, start, end)) if term not in _STRANGERS}
 
 
 def _weightiest(term: str) -> tuple[float, str]:

@@ -169,7 +169,7 @@ def test_no_pattern_can_backtrack_without_bound() -> None:
     ]
     patterns = [p for module in modules for p in _patterns(module)]
     patterns += [pattern for _, pattern, _ in classify._TABLE]
-    patterns += [pattern for _, pattern in classify._SIGNED]
+    patterns += [pattern for signed in classify._SIGNED for _, pattern in signed.rules]
     patterns += [pattern for trade in trades.TRADES for pattern in (trade.made_of, trade.says)]
     assert len(patterns) > 30
     parser = sys.modules["re._parser"]

@@ -44,8 +44,28 @@ def _compiled(rules: tuple[Rule, ...]) -> tuple[tuple[int, re.Pattern[str], tupl
 
 
 _TABLE = _compiled(RULES)
-_SIGNED = tuple((rule, re.compile(rule.pattern)) for rule in RULES if rule.signs)
-_ANY_SIGN = re.compile("|".join(re.escape(sign) for rule, _ in _SIGNED for sign in rule.signs))
+
+
+@dataclass(frozen=True, slots=True)
+class _Signed:
+    """The rules with signs that reach a line of up to `longest` characters, and one pattern for all their signs."""
+
+    longest: int
+    any_sign: re.Pattern[str]
+    rules: tuple[tuple[Rule, re.Pattern[str]], ...]
+
+
+def _signed(rules: tuple[Rule, ...]) -> tuple[_Signed, ...]:
+    compiled = [(rule, re.compile(rule.pattern)) for rule in rules if rule.signs]
+    out = []
+    for limit in sorted({rule.longest for rule, _ in compiled}):
+        reaching = tuple(one for one in compiled if one[0].longest >= limit)
+        signs = "|".join(re.escape(sign) for rule, _ in reaching for sign in rule.signs)
+        out.append(_Signed(limit, re.compile(signs), reaching))
+    return tuple(out)
+
+
+_SIGNED = _signed(RULES)
 
 
 def classify(key: str) -> Verdict | None:
@@ -65,8 +85,9 @@ def classify(key: str) -> Verdict | None:
 def _rule(key: str) -> Rule | None:
     """The rule of the table that a line, or what its brackets enclose, meets."""
     bare = key.strip(_OUTER)
-    for rule, pattern in _SIGNED if _ANY_SIGN.search(key) else ():
-        if any(sign in key for sign in rule.signs) and _meets(pattern, key, bare, rule.longest):
+    signed = next((some for some in _SIGNED if len(key) <= some.longest), None)
+    for rule, pattern in signed.rules if signed and signed.any_sign.search(key) else ():
+        if any(map(key.__contains__, rule.signs)) and _meets(pattern, key, bare, rule.longest):
             return rule
     for limit, pattern, rules in _TABLE:
         if match := _meets(pattern, key, bare, limit):

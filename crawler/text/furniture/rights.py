@@ -34,9 +34,10 @@ _SAYS = re.compile(
 _STRANGE = re.compile(
     "应当|依法|条例|法院|行政|处罚|罚款|监管|监督管理|规定|执法|查处|案件|当事企业|批准|许可证|药品|医疗器械|记者|会议|工作|表示|指出|要求各|患者|处方"
 )
-# In whatever `_SAYS` finds there is one of these, and they are looked for in a fraction of its time.
+# In whatever `_SAYS` finds there is one of these, and they are looked for in a fraction of its time: each begins with a
+# plain character, by which the engine looks for all of them at once.
 _SIGN = re.compile(
-    "转[载发自]|负责|责任|侵|版权|代表|表明|供|不构成|上传|发布|来自|来源|源[于自]|[摘整出][理自]|必究|商[业用]|24小时|摘编|镜像|复制"
+    "转[载发自]|负责|责任|侵|版权|代表|表明|供|不构成|上传|发布|来自|来源|源[于自]|摘[理自]|整[理自]|出[理自]|必究|商[业用]|24小时|摘编|镜像|复制"
 )
 _LEAST = 0.72
 _LONGEST = 320

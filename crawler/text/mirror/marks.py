@@ -29,7 +29,7 @@ def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
             return found
     out = []
     for start, end in spans:
-        if _worth_a_search(text, start, end, gated=True):
+        if _worth_a_search(text, start, end, gated=True) or (gated and _LAST.match(text, start)):
             out.append((start, end))
         elif _ends_a_quotation(text, start, end):
             out.append((start, start + 1))

@@ -42,11 +42,11 @@ class Verdict:
 
 def best(paths: Iterable[Path]) -> list[Path]:
     """The likeliest paths, best first, few of each kind that cannot be told apart by what follows; and what is kept."""
-    kept: dict[str, Path] = {}
+    kept: dict[tuple[str, int | None], Path] = {}
     for path in paths:
-        known = kept.get(path.text)
+        known = kept.get((path.text, path.carry))
         if known is None or path.score > known.score:
-            kept[path.text] = path
+            kept[path.text, path.carry] = path
     ranked = sorted(kept.values(), key=lambda path: (-path.score, path.text))
     out: list[Path] = []
     alike: Counter[tuple[str, int | None]] = Counter()

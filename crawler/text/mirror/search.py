@@ -27,6 +27,8 @@ HEADS, FEW = 12, 4
 SETTLED = 3
 STOPPED, STOPPED_UNSEEN = 3.0, 0.5
 """For a full stop as the character whose lead byte a mark took: most are, and more where a `?` shows the lost byte."""
+_SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
+"""What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
 _MAY_SWALLOW = (*",();: ", *"0123456789")
 
 
@@ -99,6 +101,8 @@ class Search:
         score = path.score + cost + self.lexicon.log(path.text, character)
         if character > "\x7f" and not usual(character):
             score += ODD
+        if not place and character in _SELDOM and path.text.endswith("。"):
+            score += AFTER_STOP
         return Path(score, carry, path.text + character, 0, place + 1, path.kept)
 
     def _shifted(

@@ -11,12 +11,13 @@ from crawler.text.mirror.stream import folded_forms
 
 LOOK = 6
 _READ = 4
-BETTER, BETTER_ONE, BETTER_STRANGE = 3.0, 5.0, 0.0
+BETTER, BETTER_ONE, BETTER_STRANGE = 1.5, 3.0, -1.0
 ON_A_MIRROR = -8.0
 # What stands in no Chinese sentence, or a single letter in its midst.
 _ODD = "[À-῿€⒈-⒛①-⑩⑴-⒇─-▟ぁ-ヿ]"
 _ODDITY, _STRANGE = re.compile(_ODD), re.compile(f"{_ODD}|(?<=[一-鿿])[@-~](?![!-~])")
 _ODD_COST = 6.0
+_LETTER = re.compile("[@-~](?![!-~])")
 _FULL_WIDTH = re.compile("[！-～]")
 _LONGEST_FORM = 4
 
@@ -27,6 +28,9 @@ def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
     On a `gated` page, one known to be a mirror's, less has to speak for it.
     """
     line = text[at : at + LOOK].partition("\n")[0]
+    if gated and _LETTER.match(line):
+        # The first pair vanished, and the second is in step again.
+        return True
     found = list(_shifted(over, line, folded=not _FULL_WIDTH.search(text))) if line else []
     if gated and not found:
         # The first pair may have vanished.

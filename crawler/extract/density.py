@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from lxml.etree import _Element
 
 from crawler.extract.chrome import is_button, named_answers, named_apart, named_chrome, unprinted
-from crawler.extract.render import BLOCKS, UNSEEN, hidden
+from crawler.extract.render import BLOCKS, UNSEEN, hidden, is_data
 from crawler.extract.tree import words
 
 _MARKS = re.compile(r"[，。；？！、：,!?;]")
@@ -41,6 +41,8 @@ _CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
 _LIGHT = frozenset(("td", "th", "tr", "tbody", "p", "li"))
 # Most elements of a page are one of these with words alone in it: there is no walk to be taken into them.
 _LEAVES = frozenset(("a", "b", "br", "em", "font", "i", "img", "span", "strong"))
+_CELLS = frozenset(("td", "th"))
+_ROWS = frozenset(("tbody", "thead", "tr"))
 _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 
@@ -86,9 +88,13 @@ def _kernel(best: _Element, weights: Weights) -> _Element:
     for around in reversed(chain):
         if _outgrown(found, around, weights):
             found = around
-    # The rows of a table are read as rows by the table they are in.
-    up = found.getparent()
-    return up if found.tag == "tbody" and up is not None else found
+    return _whole_table(found)
+
+
+def _whole_table(part: _Element) -> _Element:
+    """The table whose rows an element is, or one of them: what is read as rows keeps its head and order."""
+    table = next(part.iterancestors("table"), None) if part.tag in _ROWS else None
+    return table if table is not None and (part.tag != "tr" or is_data(table)) else part
 
 
 def nearest(headline: _Element, weights: Weights) -> _Element | None:
@@ -221,6 +227,14 @@ class _Run:
         return self.plain + self.linked + _MARK_WORTH * self.marks - legal
 
 
+def _cost(element: _Element, tag: str) -> float:
+    """What a block weighs for being one; the only paragraph of a cell is the cell."""
+    up = element.getparent()
+    if up is not None and up.tag in _CELLS and len(up) == 1 and not any(one.tag in BLOCKS for one in element):
+        return 0.0
+    return _LIGHT_COST if tag in _LIGHT else _BLOCK_COST
+
+
 def _weigh(
     element: _Element, weights: Weights, run: _Run, linked: bool, barred: bool
 ) -> tuple[float, int, int]:
@@ -248,7 +262,7 @@ def _weigh(
     weights.plain[element] = plain = plain + own.plain
     weights.linked[element] = links = links + own.linked
     if plain or links:
-        total += own.worth() - (_LIGHT_COST if tag in _LIGHT else _BLOCK_COST)
+        total += own.worth() - _cost(element, tag)
     if _teasers(element, weights):
         total = min(total, 0.0)
     elif total > 0 and chrome:

@@ -183,7 +183,7 @@ class _Renderer:
         elif tag == "img":
             if not self.seams:
                 self._image(element)
-        elif tag == "table" and _is_data(element):
+        elif tag == "table" and is_data(element):
             self._table(element)
         elif tag == "pre":
             self._pre(element)
@@ -279,7 +279,7 @@ def _one_line(raw: str) -> str:
     return _SPACES.sub(" ", raw)
 
 
-def _is_data(table: _Element) -> bool:
+def is_data(table: _Element) -> bool:
     """Whether a table holds rows of facts; one that only lays the page out is read as blocks."""
     if next(table.iterdescendants("table"), None) is not None:
         return False

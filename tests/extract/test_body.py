@@ -206,3 +206,22 @@ def test_every_part_of_an_article_is_read() -> None:
 
     read = read_page([part(n + 1, p) for n, p in enumerate(PARAGRAPHS)], Layouts())
     assert [line for line in read.body.split("\n") if line in PARAGRAPHS] == list(PARAGRAPHS)
+
+
+def rows(cell: str = "{}", count: int = 4) -> str:
+    """A list of decisions as a table, its cells as one editor or another writes them."""
+    facts = [("序号", "受理号", "品名", "申请单位")]
+    facts += [
+        (str(i), f"CXHS500000{i}国", "青岚胶囊", "青岚制药（南浦）有限公司") for i in range(1, count + 1)
+    ]
+    lines = ("".join(f"<td>{cell.format(fact)}</td>" for fact in row) for row in facts)
+    return f"<table>{''.join(f'<tr>{line}</tr>' for line in lines)}</table>"
+
+
+@pytest.mark.parametrize("cell", ["{}", "<p>{}</p>", "<div>{}</div>", "<p><span>{}</span></p>", "{}<br>"])
+@pytest.mark.parametrize("count", [1, 4, 30])
+def test_an_article_that_is_a_table_has_a_line_for_each_row(cell: str, count: int) -> None:
+    found = read(article(body=rows(cell, count))).split("\n")
+    assert len(found) == count + 1
+    assert found[0] == "序号\t受理号\t品名\t申请单位"
+    assert found[-1] == f"{count}\tCXHS500000{count}国\t青岚胶囊\t青岚制药（南浦）有限公司"

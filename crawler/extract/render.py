@@ -230,9 +230,11 @@ class _Renderer:
             self.line()
         for row in table.iter("tr"):
             cells = [self._cell(cell) for cell in row if cell.tag in ("td", "th")]
-            text = "\t".join(cells).strip("\t")
-            if text:
-                self.out.lines.append(text)
+            filled = sum(map(bool, cells))
+            if filled:
+                # An empty cell ahead of several keeps them in their columns.
+                text = "\t".join(cells).rstrip("\t")
+                self.out.lines.append(text if filled > 1 else text.lstrip("\t"))
 
     def _cell(self, cell: _Element) -> str:
         inner = _rendered([cell], self.base, self.skipped, self.seams)

@@ -30,7 +30,7 @@ def test_tables_of_facts_are_tab_separated_without_empty_rows() -> None:
         "<table><caption>抽检名单</caption><tr><th>序号</th><th>品名</th><th>批号</th></tr><tr><td></td><td></td><td> </td></tr>"
         "<tr><td>1</td><td><p>阿莫</p><p>西林</p></td><td></td></tr><tr><td></td><td>头孢</td><td>B2</td></tr></table>"
     )
-    assert lines(table) == ["抽检名单", "序号\t品名\t批号", "1\t阿莫 西林", "头孢\tB2"]
+    assert lines(table) == ["抽检名单", "序号\t品名\t批号", "1\t阿莫 西林", "\t头孢\tB2"]
 
 
 def test_tables_that_lay_out_the_page_are_read_as_blocks() -> None:

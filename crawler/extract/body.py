@@ -15,7 +15,8 @@ from crawler.extract.offers import offers
 from crawler.extract.order import Order
 from crawler.extract.precise import precise_lines
 from crawler.extract.render import Rendered, render
-from crawler.extract.tree import select, words
+from crawler.extract.selection import Selection
+from crawler.extract.tree import words
 from crawler.extract.withheld import Place, tell_withheld, without_notices
 
 _THIN = 120
@@ -43,19 +44,21 @@ class Body:
 
 @dataclass(frozen=True, slots=True)
 class Fit:
-    """A layout that fits a page, and the elements there that its `body` selects."""
+    """A layout that fits a page, the elements there that its `body` selects, and what finds those of its other selectors."""
 
     layout: Layout
     elements: list[_Element]
+    selection: Selection
 
-
-def fitting(root: _Element, layouts: Layouts) -> Fit | None:
-    """The first layout whose body, and `when` if it has one, is on the page."""
-    for layout in layouts.layouts:
-        elements = select(root, layout.body)
-        if elements and (not layout.when or select(root, layout.when)):
-            return Fit(layout, elements)
-    return None
+    @classmethod
+    def of(cls, root: _Element, layouts: Layouts) -> "Fit | None":
+        """The first layout whose body, and `when` if it has one, is on the page."""
+        selection = Selection(root, layouts)
+        for layout in layouts.layouts:
+            elements = selection.find(layout.body)
+            if elements and (not layout.when or selection.find(layout.when)):
+                return cls(layout, elements, selection)
+        return None
 
 
 def find_body(
@@ -65,7 +68,7 @@ def find_body(
     if fit is None:
         reason = f"no layout of {layouts.site} fits" if layouts.layouts else None
         return _generic(root, base, headline, reason)
-    found = _by_layout(root, base, fit, headline)
+    found = _by_layout(base, fit, headline)
     doubt = _doubt(found, root)
     if doubt is None:
         return Body(found, fit.layout, element=fit.elements[0])
@@ -99,8 +102,8 @@ def _covers(ours: list[str], theirs: list[str]) -> bool:
     return bool(b) and sum(map(len, a & b)) > 0.7 * sum(map(len, b))
 
 
-def _by_layout(root: _Element, base: str, fit: Fit, headline: Headline | None) -> Rendered:
-    dropped = frozenset(one for selector in fit.layout.drop for one in select(root, selector))
+def _by_layout(base: str, fit: Fit, headline: Headline | None) -> Rendered:
+    dropped = frozenset(one for selector in fit.layout.drop for one in fit.selection.find(selector))
     found = render(_once(_outermost(fit.elements)), base, dropped)
     found.lines = without_lead(found.lines, headline.text if headline else None)
     return found

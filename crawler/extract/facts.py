@@ -9,18 +9,18 @@ from lxml.etree import _Element
 
 from crawler.extract import sources
 from crawler.extract.around import Around, around
-from crawler.extract.body import Body
+from crawler.extract.body import Body, Fit
 from crawler.extract.bylines import closing_authors, opening_authors
 from crawler.extract.credits import labelled_anywhere, people, read_credits, yearless
 from crawler.extract.dates import read_date, url_date
 from crawler.extract.headline import Headline
-from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
 from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM, render
 from crawler.extract.scripted import marked_date, scripted_date, scripted_source
+from crawler.extract.selection import Selection
 from crawler.extract.titles import site_names
-from crawler.extract.tree import select, words
+from crawler.extract.tree import words
 
 _SOURCE_NAME = re.compile(
     r"(?:^|[\s_-])(?:source|laiyuan|media[-_]?name|js_name|origin|from)(?:$|[\s_-])", re.I
@@ -30,9 +30,11 @@ _URL_YEAR = re.compile(r"/(20[012]\d)(?:/|-?(?:0[1-9]|1[0-2])(?:\d\d)?/)")
 _UNDER = 12
 
 
-def find_facts(root: _Element, declared: Declared, headline: Headline | None, body: Body, url: str) -> Facts:
+def find_facts(
+    root: _Element, declared: Declared, headline: Headline | None, body: Body, fit: Fit | None, url: str
+) -> Facts:
     """What the page says of its article, each fact by the best witness that speaks."""
-    pointed = _by_layout(root, body.layout) if body.layout else Facts()
+    pointed = _by_layout(fit) if fit and body.layout else Facts()
     title = headline.text if headline else None
     near = None
     shown = Facts()
@@ -138,10 +140,11 @@ def _named(root: _Element) -> list[str]:
     return found
 
 
-def _by_layout(root: _Element, layout: Layout) -> Facts:
+def _by_layout(fit: Fit) -> Facts:
     """What the layout's own selectors find. A label inside the element is no part of the fact."""
+    layout = fit.layout
     date, source, author, editor = (
-        _words(root, selector) if selector else None
+        _words(fit.selection, selector) if selector else None
         for selector in (layout.date, layout.source, layout.author, layout.editor)
     )
     return Facts(
@@ -161,5 +164,5 @@ def _bare(text: str | None) -> str | None:
     return text if text and len(text) <= 40 and not re.search(r"[:：]|\d{4}", text) else None
 
 
-def _words(root: _Element, selector: str) -> str | None:
-    return next((text for element in select(root, selector) if (text := words(element))), None)
+def _words(selection: Selection, selector: str) -> str | None:
+    return next((text for element in selection.find(selector) if (text := words(element))), None)

@@ -10,8 +10,9 @@ from crawler.extract.heading import LONGEST, Seen, find_heading, headings, linke
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
+from crawler.extract.selection import Selection
 from crawler.extract.titles import SITE_LIKE, is_site, site_names, without_site
-from crawler.extract.tree import select, squeeze, words
+from crawler.extract.tree import squeeze, words
 
 _COLUMN_LONGEST = 10
 _LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
@@ -60,9 +61,9 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
     return None
 
 
-def headline_at(root: _Element, layout: Layout) -> Headline | None:
+def headline_at(selection: Selection, layout: Layout) -> Headline | None:
     """The headline that the layout points at."""
-    for element in select(root, layout.headline) if layout.headline else ():
+    for element in selection.find(layout.headline) if layout.headline else ():
         if text := words(element):
             return Headline(_tidy(text), "layout", element)
     return None

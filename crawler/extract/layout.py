@@ -23,6 +23,11 @@ class Layout:
     author: str | None = None
     editor: str | None = None
 
+    def selectors(self) -> tuple[str, ...]:
+        """Every selector it has."""
+        facts = (self.headline, self.date, self.source, self.author, self.editor)
+        return (*filter(None, (self.when, self.body, *facts)), *self.drop)
+
 
 @dataclass(frozen=True, slots=True)
 class Layouts:

@@ -10,7 +10,7 @@ from archive.content import content
 from archive.derivation import CharsetEvidence
 from archive.errors import CaptureDamaged, TooLarge
 from crawler.errors import EmptyInput, InputCut, InputTooLarge, NoArticle, NotText
-from crawler.extract.body import check_body, find_body, fitting
+from crawler.extract.body import Fit, check_body, find_body
 from crawler.extract.charset import decode, looks_binary
 from crawler.extract.facts import find_facts
 from crawler.extract.headline import find_headline, headline_at
@@ -48,8 +48,8 @@ def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Pa
     root = parse(source)
     said = declared(root)
     base = (absolute(capture.url, said.base) if said.base else None) or capture.url
-    fit = fitting(root, layouts)
-    headline = (headline_at(root, fit.layout) if fit else None) or find_headline(root, said)
+    fit = Fit.of(root, layouts)
+    headline = (headline_at(fit.selection, fit.layout) if fit else None) or find_headline(root, said)
     body = find_body(root, base, layouts, fit, headline)
     if _sampled(capture):
         body = check_body(root, base, body, headline)
@@ -57,7 +57,7 @@ def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Pa
         raise NoArticle(f"no article was found in {capture.url}: neither running text nor pictures of one")
     return Page(
         body=body.text,
-        facts=find_facts(root, said, headline, body, capture.requested_url),
+        facts=find_facts(root, said, headline, body, fit, capture.requested_url),
         captions=tuple(body.rendered.captions),
         attachments=tuple(body.rendered.attachments),
         images=tuple(body.rendered.images),

@@ -36,7 +36,12 @@ def parse(page: str | bytes) -> _Element:
 
 def select(root: _Element, selector: str) -> list[_Element]:
     """The elements a CSS selector (or several, by comma) finds, in document order."""
-    found = _compiled(selector)(root)
+    return elements(_compiled(selector), root)
+
+
+def elements(path: XPath, root: _Element, **given: list[_Element]) -> list[_Element]:
+    """The elements that an XPath finds, `given` being its variables."""
+    found = path(root, **given)
     return [one for one in found if isinstance(one, _Element)] if isinstance(found, list) else []
 
 
@@ -61,7 +66,12 @@ _CLASSED = re.compile(r"(descendant(?:-or-self)?::[*\w]+)\[@class and ")
 
 @lru_cache(maxsize=1024)
 def _compiled(selector: str) -> XPath:
-    return XPath(_CLASSED.sub(r"\1/@class/parent::*[", HTMLTranslator().css_to_xpath(selector)))
+    return XPath(as_xpath(selector))
+
+
+def as_xpath(selector: str) -> str:
+    """A CSS selector as XPath."""
+    return _CLASSED.sub(r"\1/@class/parent::*[", HTMLTranslator().css_to_xpath(selector))
 
 
 def spelled(text: str) -> bytes:

@@ -11,6 +11,9 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 RARE = -13.5
 """Below this a character is too rare to be offered where nothing but the model speaks for it."""
 
+_KEPT_FORMS = frozenset("别峰床灶痴秘粽群")
+"""Forms of Simplified text that are usual in Traditional text too, or that converters leave in it."""
+
 
 def encoded(character: str) -> bytes | None:
     """The one or two bytes of `character`; None where GBK has none. The euro sign is how byte 80h shows."""
@@ -32,7 +35,7 @@ def pairs() -> dict[tuple[int, int], str]:
                 character = bytes((lead, trail)).decode("gbk")
             except UnicodeDecodeError:
                 continue
-            if character not in simplified_only():
+            if character not in simplified_only() or character in _KEPT_FORMS:
                 out[lead, trail] = character
     return out
 

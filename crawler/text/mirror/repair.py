@@ -17,10 +17,10 @@ from crawler.text.mirror.search import Search, mark_starts
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = {"straddle": 0.95, "mark": 0.94}
+SURE, SURE_ALONE = {"straddle": 0.95, "mark": 0.88}, 0.94
 GAIN, GAIN_ALONE = 4.0, 13.0
 REACH, MEMORY, SHADOW = 60, 200, 14
-FLUENT = -7.0
+FLUENT = {"straddle": -8.2, "mark": -7.0}
 DAMAGED = -4.0
 """The logarithm of how often a mark that may be isolated is."""
 
@@ -146,8 +146,9 @@ class _Repair:
         done = first + verdict.end
         end = self._items[done - 1].end
         shown = self._text[start:end]
-        if verdict.confidence < SURE[class_] or verdict.gain < gain or verdict.fluency < FLUENT:
-            if self._gated:
+        sure = SURE[class_] if self._gated else SURE_ALONE
+        if verdict.confidence < sure or verdict.gain < gain or verdict.fluency < FLUENT[class_]:
+            if self._gated or verdict.gain >= gain:
                 self._damage.append(
                     Damage(start, end, shown, None, class_, verdict.confidence, verdict.others)
                 )

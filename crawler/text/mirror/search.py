@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import inf
 
+from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import pairs, usual, with_lead, with_trail
 from crawler.text.mirror.gloss import straddled
 from crawler.text.mirror.lexicon import Lexicon
@@ -234,6 +235,8 @@ def mark_starts(
     for first, second, cost in lead_marks:
         candidates = with_trail(first)
         for _, character in (*candidates, (0xA1, "\u3000")) if first == 0xA1 else candidates:
+            if before.endswith("·") and character in KEPT:
+                continue
             score = cost + lexicon.log(before, character)
             if character == "。":
                 score += STOPPED if asked else STOPPED_UNSEEN

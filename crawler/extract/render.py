@@ -10,81 +10,17 @@ from lxml.etree import XPath, _Element
 from archive.derivation import Link
 from crawler.extract.tree import squeeze, words
 
-BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "caption",
-        "center",
-        "dd",
-        "details",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "head",
-        "header",
-        "hr",
-        "html",
-        "legend",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "pre",
-        "section",
-        "summary",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
-UNSEEN = frozenset(
-    [
-        "script",
-        "style",
-        "noscript",
-        "template",
-        "title",
-        "meta",
-        "link",
-        "select",
-        "option",
-        "button",
-        "textarea",
-        "input",
-        "object",
-        "audio",
-        "video",
-        "canvas",
-        "svg",
-        "map",
-        "applet",
-        "noframes",
-        "iframe",
-        "embed",
-        "frameset",
-    ]
-)
+BLOCKS = frozenset([
+    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
+    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
+    "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
+    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+])  # fmt: skip
+UNSEEN = frozenset([
+    "script", "style", "noscript", "template", "title", "meta", "link", "select", "option", "button",
+    "textarea", "input", "object", "audio", "video", "canvas", "svg", "map", "applet", "noframes", "iframe",
+    "embed", "frameset",
+])  # fmt: skip
 # Not `visibility: hidden`: pages hide their article so until a script has run.
 _STYLED = XPath("descendant-or-self::*/@style/parent::*")
 _MARKED = XPath("descendant-or-self::*/@hidden/parent::*")
@@ -288,7 +224,17 @@ def is_data(table: _Element) -> bool:
     rows = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in table.iter("tr")]
     if sum(1 for cells in rows if cells > 1) < 2:
         return False
-    return all(len(words(cell)) <= _CELL_LONG for cell in table.iter("td"))
+    grid = _is_grid(rows)
+    return all(len(words(cell)) <= _CELL_LONG or (grid and _is_paragraph(cell)) for cell in table.iter("td"))
+
+
+def _is_grid(rows: list[int]) -> bool:
+    """Whether the rows have as many cells each as those of a list have: more than a page has columns of text."""
+    return len(rows) > 2 and min(rows) == max(rows) > 2
+
+
+def _is_paragraph(cell: _Element) -> bool:
+    return sum(1 for one in cell.iterdescendants() if one.tag == "br" or one.tag in BLOCKS) <= 1
 
 
 def absolute(base: str, link: str) -> str | None:

@@ -40,6 +40,16 @@ def test_tables_that_lay_out_the_page_are_read_as_blocks() -> None:
     ]  # fmt: skip
 
 
+def test_a_long_cell_does_not_undo_the_rows_of_a_list() -> None:
+    long = "该企业未按照规定保存冷链运输的温度记录。" * 20
+    row = "<tr><td>1</td><td>青岚制药</td><td><p>{}</p></td><td>罚款</td></tr>"
+    assert lines(f"<table>{row.format('违法事实')}{row.format(long)}{row.format('超期')}</table>") == [
+        f"1\t青岚制药\t{fact}\t罚款" for fact in ("违法事实", long, "超期")
+    ]
+    paragraphs = f"{long}</p><p>{long}"
+    assert len(lines(f"<table>{row.format('违法事实') * 2}{row.format(paragraphs)}</table>")) == 13
+
+
 def test_what_no_reader_sees_is_left_out() -> None:
     hidden = (
         "<script>var a='字'</script><style>.a{}</style><p style='color:red; display : none'>隐</p><p hidden>藏</p>"

@@ -155,4 +155,14 @@ def _is_piece(element: _Element, place: Place) -> bool:
         return True
     if not any(one.tag in BLOCKS for one in element.iterdescendants()):
         return True
-    return is_notice(words(element), cut=True)
+    return _is_short(element) and is_notice(words(element), cut=True)
+
+
+def _is_short(element: _Element) -> bool:
+    """Whether it may be a notice; looks no further than that takes, for it is asked of every box around a box."""
+    size = 0
+    for text in element.itertext():
+        size += len(str(text).strip())
+        if size > _LONGEST:
+            return False
+    return True

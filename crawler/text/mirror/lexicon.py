@@ -56,6 +56,7 @@ class Lexicon:
                 self._next.setdefault(before, set()).add(after)
         self._quotes = len(text) < _SHORT or "“" in self._forms or "”" in self._forms
         self._contexts: dict[str, _Context] = {}
+        self._costs: dict[str, float] = {}
 
     def log(self, before: str, character: str) -> float:
         """How likely `character` is after `before`, its form and the quotes open in `before` considered."""
@@ -98,7 +99,9 @@ class Lexicon:
         general = context.general.log(last) + (0.0 if last else _UNKNOWN)
         triple = context.own[last] if context.own else 0
         pair = self._pairs.get((context.second, last))
-        form = self._form(character)
+        form = self._costs.get(character)
+        if form is None:
+            form = self._costs[character] = self._form(character)
         if not pair or not last:
             return form + general + _ALONE
         own = triple / context.count if triple else 0.1 * pair / (pair + 5)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 BEAM, SAME = 24, 3
 """How many readings are kept, and how many of those that nothing that follows can tell apart."""
-HOPELESS = 15.0
+HOPELESS = 12.0
 TEMPERATURE = 0.8
 """How far the model's own odds are believed; fitted where one reading in so many is right that is said to be so sure."""
 

@@ -23,8 +23,8 @@ from crawler.text.mirror.vanished import ending, followers, marks_behind, vanish
 VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -2.0, -3.0, -14.0, -5.0
 # What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
 # themselves; that two characters did, behind the best DEEP that stumble.
-WIDE, DEEP, NEAR, FLOWS, STUMBLES = 10, 4, 6.0, -3.0, -5.0
-HEADS, FEW = 12, 4
+WIDE, DEEP, NEAR, FLOWS, STUMBLES = 6, 3, 6.0, -3.0, -5.0
+HEADS, FEW, LIKELY = 12, 4, 7.0
 SETTLED = 3
 STOPPED, STOPPED_UNSEEN = 3.0, 0.5
 """For a full stop as the character whose lead byte a mark took: most are, and more where a `?` shows the lost byte."""
@@ -159,6 +159,7 @@ class Search:
     ) -> Iterator[Path]:
         heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in vanishing(carry)]
         heads = nlargest(HEADS, heads, key=_score)
+        heads = [pair for pair in heads if pair[1].score > heads[0][1].score - LIKELY]
         yield from self._behind(heads, first, carried, place)
         if again:
             more = [

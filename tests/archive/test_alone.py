@@ -10,7 +10,7 @@ from tests.archive.samples import URL, exchange, keep
 
 ALONE = """
 import sys
-for name in ("scrapy", "trafilatura", "opencc", "parsel", "twisted", "lxml", "crawler", "pebble", "brotli", "rensa"):
+for name in ("scrapy", "trafilatura", "opencc", "parsel", "twisted", "lxml", "crawler", "pebble", "brotli", "rensa", "isal"):
     sys.modules[name] = None
 import archive
 with archive.Archive.open(sys.argv[1]) as opened:

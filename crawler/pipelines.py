@@ -66,10 +66,9 @@ class DerivePipeline:
         """Wait while too much is unwritten. Only then: for the reactor, every wake-up has its price."""
         while self._unwritten and (self._unwritten[0].done() or len(self._unwritten) >= UNWRITTEN):
             oldest = self._unwritten.popleft()
-            if not oldest.done():
-                # What became of it is told by `_refused`.
-                with suppress(Exception):
-                    await asyncio.wrap_future(oldest)
+            # What became of it is told by `_refused`.
+            with suppress(Exception):
+                await self._recorder.crossing.wait(oldest)
 
     def _write(self, item: Article, answer: Answer) -> Future[None]:
         if isinstance(answer, Packed):

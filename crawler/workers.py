@@ -211,7 +211,7 @@ class Workers:
 
     def _broken(self, pool: ProcessPool, batch: list[Task], *, retry: bool, error: Exception) -> None:
         """A worker that dies between two pages takes the pool with it: open another, once for a page."""
-        if not retry:
+        if not retry or self._stopped:
             self._failed(batch, error)
             return
         with self._lock:

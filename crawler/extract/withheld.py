@@ -94,7 +94,7 @@ def is_notice(said: str, cut: bool) -> bool:
         return True
     if _ALL.search(key) and not _WHOLE.search(key):
         return False
-    if _MEMBERS.search(key) and (_THIS.search(key) or "完整" in key):
+    if _MEMBERS.search(key) and _THIS.search(key):
         return True
     return cut and bool(_APP.search(key) and _WHOLE.search(key))
 

@@ -22,6 +22,7 @@ _LABELS = re.compile(
     r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
+_SENTENCE_END = re.compile("[。；]")
 _PROSE = re.compile("^(?=.{40}).*[。；]")
 _AFTER = 14
 _BEFORE = 6
@@ -49,14 +50,24 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
     if found is None and begins is None:
         return Around((), (), tuple(lines))
     first, last = found or (begins or 0, (begins or 0) - 1)
-    after = []
+    after: list[str] = []
     for line in lines[last + 1 : last + 1 + _AFTER]:
         if len(line) > SHORT or _PROSE.search(line):
+            after.extend(_credit_before_prose(line))
             break
         after.append(line)
     before = reversed(lines[max(0, first - _BEFORE) : first])
     below = last + 1 if begins is None else begins
     return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below)
+
+
+def _credit_before_prose(line: str) -> Iterator[str]:
+    """The credits that a line begins with, before a summary that only its look sets apart from them."""
+    pieces = line.split(SEAM)
+    told = next((at for at, piece in enumerate(pieces) if _SENTENCE_END.search(piece)), 0)
+    head = SEAM.join(pieces[:told])
+    if head and is_credit_line(head):
+        yield head
 
 
 def is_today(line: str) -> bool:

@@ -25,16 +25,19 @@ _GLUED = 10
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
 _CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交"
 _PUBLISHED = re.compile(
-    rf"(?:发\s布|發\s布|{_CAME_OUT}|公开|发帖|发贴|张贴|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
+    rf"(?:发\s布|發\s布|{_CAME_OUT}|公开|发帖|发贴|张贴|提问|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
     rf"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:{_CAME_OUT})\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
 )
 _MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
 _PLAINLY = re.compile(
-    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?|编辑于|[Pp]osted (?:on|@|at):?\s)|于\s*\d{4}年.{6,48}"
+    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?|编辑于|[Pp]osted (?:on|@|at):?\s"
+    r"|(?<![\d第])1\s?[楼樓](?![\u4e00-\u9fff\d]))|于\s*\d{4}年.{6,48}"
     r"(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
 )
 _ISSUED = re.compile(r"(?:成文|印发|发文|签发|签署)\s?(?:日\s?期|时\s?间)\s*[:：]?")
 _EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)\s?(?:日\s?期|时\s?间)\s*[:：]?")
+# `自2019年5月1日起施行`: of a rule that takes effect then.
+_FROM_THEN = re.compile(r"\s?起?\s?(?:正式|开始)?(?:施行|实施|實施|执行|生效)")
 _ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一篇|评论|跟贴")
 # `开庭时间`, `建置时间`: of anything that has a day, when the word before it does not say that it came out then.
 _OTHER_DAY = re.compile(
@@ -44,7 +47,7 @@ _ANSWERS = re.compile(
     r"^(?:网友|最新|热门|全部|精彩|读者|相关)?(?:评论|留言|跟帖|跟贴|回帖|回复)(?:列表|区|\s*[（(\d].{0,8})?[:：]?$"
 )
 _AUTHOR = re.compile(
-    rf"(?:(?<![原工创写制合著])作\s*者|撰文|撰稿|执笔人?|(?<![\u4e00-\u9fff])图?文\s*(?:[/／|]|(?=[:：]))|本报记者|记者|記者)\s*[:：|/／\s]?[\s{SEAM}]*"
+    rf"(?:(?<![原工创写制合著该])作\s*者|撰文|撰稿|执笔人?|(?<![\u4e00-\u9fff])图?文\s*(?:[/／|]|(?=[:：]))|本报记者|记者|記者)\s*[:：|/／\s]?[\s{SEAM}]*"
     rf"(?P<v>[^\s{SEAM}:：|/／\]】）)。，,;；\d]{{2,12}}"
     r"(?:[ \u3000\u00a0、，,/&]{1,3}[\u4e00-\u9fff·]{2,5}(?![:：\u4e00-\u9fff]))*)"
 )
@@ -59,7 +62,7 @@ _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
 _NOBODY = frozenset(
     ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
 )
-_NEVER = re.compile('[="。，>＞]|的$|点击|广告')
+_NEVER = re.compile('[="。，>＞]|的$|点击|广告|[摄攝]$')
 _EDGES = sources.EDGES
 
 
@@ -77,7 +80,7 @@ def read_credits(near: Around, sites: Callable[[], frozenset[str]] = frozenset) 
         published=published,
         modified=_labelled(_MODIFIED, lines, "modified-label"),
         issued=_labelled(_ISSUED, boxed, "issued-label"),
-        effective=_labelled(_EFFECTIVE, boxed, "effective-label"),
+        effective=_labelled(_EFFECTIVE, boxed, "effective-label") or _in_force(near.after),
         authors=people(_NEXT.split(_first(_AUTHOR, lines) or "", maxsplit=1)[0]),
         editor=_SERIAL.sub("", _first(_EDITOR, [*lines, *near.page[-200:]]) or "") or None,
         source=source,
@@ -166,7 +169,23 @@ def _other_label(line: str, raw: str) -> bool:
     ahead = line[max(0, start - 12) : start]
     if _ELSE.search(ahead) or any(label.search(ahead) for label in (_ISSUED, _EFFECTIVE, _MODIFIED)):
         return True
+    if _FROM_THEN.match(line, start + len(raw)):
+        return True
     return bool(_OTHER_DAY.search(ahead)) and not _PUBLISHED.search(ahead)
+
+
+def _in_force(lines: Sequence[str]) -> StatedDate | None:
+    """The day from which, as a line under the headline says, a rule is in force."""
+    return next(
+        (
+            found
+            for line in lines
+            if "起" in line
+            for found in read_dates(line, "in-force")
+            if _FROM_THEN.match(line, line.find(found.raw) + len(found.raw))
+        ),
+        None,
+    )
 
 
 def _labelled(label: re.Pattern[str], lines: Sequence[str], rule: str) -> StatedDate | None:

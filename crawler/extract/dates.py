@@ -59,6 +59,16 @@ _ENGLISH = (
     re.compile(rf"\b{_MONTH} {_NTH},? (?P<y>(?:19|20)\d\d)\b(?:{_TIME})?"),
     re.compile(rf"(?<!\d){_NTH} {_MONTH},? (?P<y>(?:19|20)\d\d)\b(?:{_TIME})?"),
 )
+# As a blog writes it whose months alone were translated: `十一月 6th, 2009`, `11 月 6, 2009`.
+_TRANSLATED = re.compile(
+    r"(?<![\d年])(?P<mo>十[一二]?|[一二三四五六七八九]|1[0-2]|0?[1-9])\s?月\s{1,2}"
+    rf"{_NTH},?\s(?P<y>(?:19|20)\d\d)(?!\d)(?:{_TIME})?"
+)
+# As a clock of the system writes it: `Tue Mar  8 11:45:19 2022`.
+_STAMP = re.compile(
+    rf"\b(?P<mo>{'|'.join(_MONTHS)})\s{{1,2}}(?P<d>3[01]|[12]\d|0?[1-9])\s(?P<h>[01]\d|2[0-3]):(?P<m>[0-5]\d):(?P<s>[0-5]\d)"
+    r"\s(?:[A-Z]{3,4}\s)?(?P<y>(?:19|20)\d\d)(?!\d)"
+)
 # A year, and the day set apart from it: `2021 01/05 10:20:30`.
 _APART = re.compile(
     r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{1,6}(?P<mo>0[1-9]|1[0-2])\s{0,3}[-/]\s{0,3}"
@@ -85,6 +95,8 @@ _SHAPES = (
     (_SLASHED, "/"),
     (_DOTTED, "."),
     (_APART, ":"),
+    (_TRANSLATED, "月"),
+    (_STAMP, ":"),
     *((shape, " ") for shape in _ENGLISH),
 )
 _URL = (

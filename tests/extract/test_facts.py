@@ -142,12 +142,21 @@ def test_json_ld_and_open_graph() -> None:
         ("2025年03月04日10:10 青岚新闻网", "青岚新闻网", (), None),
         ("信息来源：【青岚日报】 责任编辑：周二 浏览次数：55", "青岚日报", (), "周二"),
         ("来源：转载 作者：佚名", None, (), None),
+        ("楼主 | <a href=/o>只看该作者</a> | <a href=/d>倒序浏览</a>", None, (), None),
+        ("<p>检查人员核对票据。（记者林一摄）</p>", None, (), None),
         ("2025-03-04 浏览次数：12", None, (), None),
     ],
 )
 def test_credits(credits: str, source: str | None, authors: tuple[str, ...], editor: str | None) -> None:
     found = facts(article(credits=credits))
     assert (found.source, found.authors, found.editor) == (source, authors, editor)
+
+
+def test_the_day_a_rule_takes_effect_is_not_the_day_it_came_out() -> None:
+    found = facts(article(credits="（2025年3月4日青岚省药品监督管理局令第8号公布　自2025年5月1日起施行）"))
+    assert found.effective is not None
+    assert (found.effective.value, found.effective.rule) == ("2025-05-01", "in-force")
+    assert found.published is None or found.published.rule == "url"
 
 
 def test_a_menu_alone_gives_no_headline_date_or_source() -> None:

@@ -41,6 +41,8 @@ _STEP = re.compile(rf"[>＞»→/{SEAM}\s]+|-{{2,}}")
 _WHERE = re.compile(r"^.*?位置\s*(?:[:：是在]|$)|^(?:正文|内容|详情|详细内容|文章内容|浏览文章|查看文章)$")
 _PATH_LONGEST = 160
 _OFTEN = 3
+_LEAST = 4
+_FIRST_LONGEST = 40
 _ABOVE = 8
 _REACH = 3
 _SPLIT = 3
@@ -131,6 +133,17 @@ def over_credits(seen: Seen, text: str, sites: frozenset[str]) -> Heading | None
     found = find_heading(seen, sites | {key(text)}, "")
     longer = found and len(key(found.text)) > len(key(text)) + 3
     return found if found and longer and places.over_credits.get(key(found.text)) == 0 else None
+
+
+def line_above(seen: Seen, text: str) -> str | None:
+    """The first line of a headline whose second line is `text`: short, and neither credits nor a path."""
+    wanted = key(text)
+    plain = [line.replace(SEAM, "").strip() for line in seen.lines]
+    at = next((n for n, line in enumerate(plain) if len(line) <= LONGEST and key(line) == wanted), 0)
+    above = plain[at - 1] if at else ""
+    if not _LEAST <= len(key(above)) <= _FIRST_LONGEST or _PATH.search(above) or is_site(above):
+        return None
+    return above if _is_heading(above) else None
 
 
 def trail(seen: Seen) -> tuple[str, ...]:

@@ -2,11 +2,21 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml.etree import _Element
 
-from crawler.extract.heading import LONGEST, Seen, find_heading, headings, linked, over_credits, rank, trail
+from crawler.extract.heading import (
+    LONGEST,
+    Seen,
+    find_heading,
+    headings,
+    line_above,
+    linked,
+    over_credits,
+    rank,
+    trail,
+)
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
@@ -21,6 +31,8 @@ _CLIP = 6
 _BADGE = re.compile(r"^(?:原创|原創|转载|转帖|置顶|精华|推荐|独家|热|荐|转|图)\s*")
 _BULLET = re.compile(r"^[*＊·•■◆●▲★☆▶>＞]+\s*")
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
+# The second line of a headline of two.
+_SECOND = re.compile(r"(?:—{1,3}|-{2,3}|－{1,3})\s*(?=[^\s—－-])")
 _NEVER = frozenset(("script", "style", "title", "option", "a", "li", "noscript", "textarea"))
 _PEEK = 24
 _CLIMB = 4
@@ -38,11 +50,19 @@ class Headline:
 
 def find_headline(root: _Element, declared: Declared) -> Headline | None:
     """The page's headline, or None where nothing on the page can be told to be one."""
+    seen = Seen(root)
+    found = _found(root, declared, seen)
+    if found is None or not (second := _SECOND.match(found.text)):
+        return found
+    rest = found.text[second.end() :]
+    return replace(found, text=f"{above}{found.text}" if (above := line_above(seen, found.text)) else rest)
+
+
+def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
     claims = _claims(declared)
     shown = _confirmed(root, claims)
     if shown and len(key(shown.text)) > _COLUMN_LONGEST:
         return shown
-    seen = Seen(root)
     path = trail(seen)
     sites = site_names(declared) | frozenset(path[:-1])
     if path and _is_column(claims, path):

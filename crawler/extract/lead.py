@@ -7,6 +7,7 @@ from crawler.extract.dates import read_date
 from crawler.extract.keys import key
 
 _WITHIN = 14
+_SPLIT = 3
 _CREDIT = re.compile(
     r"(?:来源|來源|稿源|作者|发布|發布|发表于|发布人|时间|日期|编辑|责编|浏览|点击|阅读|字号|"
     r"字体|字體|分享|打印|收藏|人气|次数|视力保护|大 中 小|我要评论|评论)"
@@ -39,13 +40,25 @@ def _after_headline(lines: Sequence[str], headline: str | None) -> int:
     whole = sum(map(len, lines))
     before = 0
     for at, line in enumerate(lines[:_WITHIN]):
-        if _may_spell(line, wanted) and key(line) == wanted:
-            return at + 1
+        if _may_spell(line, wanted) and (end := _spelled_by(lines, at, wanted)):
+            return end
         before += len(line)
         # A sentence is the article's own: what repeats the headline after it is a caption.
         if "。" in line or before > max(60, whole * 0.25):
             break
     return 0
+
+
+def _spelled_by(lines: Sequence[str], at: int, wanted: str) -> int | None:
+    """Where the lines end that, from this one on, are the headline: it may be split over a few."""
+    said = ""
+    for end in range(at, min(at + _SPLIT, len(lines))):
+        said += key(lines[end])
+        if said == wanted:
+            return end + 1
+        if not said or not wanted.startswith(said):
+            return None
+    return None
 
 
 def _may_spell(line: str, wanted: str) -> bool:

@@ -16,6 +16,7 @@ _COLUMN_LIKE = re.compile(
     r"^[\u4e00-\u9fff]{0,4}(?:要闻|动态|公告|通知|通告|公示|资讯|快讯|专题|栏目|信息|法规|政策|文件|视点|聚焦|公开|解读|要聞|動態|資訊)$"
 )
 _SITE_LONGEST = 10
+_COLUMN_LONGEST = 7
 _SEPARATOR = re.compile(
     r"\s*(?:_+|\|+|｜|丨|－|:{2,}|>{2,}|-{2,}|—{2,}|\s[-–—·>«»~/]\s|-(?=\s*【)|[-–—](?=[^-–—]{1,14}$)|<)\s*"
 )
@@ -39,6 +40,9 @@ def without_site(title: str) -> str:
     at = 0
     while at < len(ends) and title[ends[at] :].lstrip()[:1] in "|｜丨" and len(key(title[: ends[at]])) < 5:
         at += 1
+    # A dash of two goes on to the second line of a headline, unless a site or a column is named after it.
+    while at < len(ends) and title[ends[at] :].lstrip().startswith("——") and _goes_on(parts[at + 1]):
+        at += 1
     cut = title[: ends[at]] if at < len(ends) else title
     # A bare hyphen parts a site off only where the greater part stands before it.
     bare = at < len(ends) and title[ends[at]] in "-–—" and title[ends[at] + 1] not in "-–—【 "
@@ -46,6 +50,10 @@ def without_site(title: str) -> str:
         return title.strip()
     column = _COLUMN.match(cut) if bare else None
     return (column["head"] if column else cut).strip()
+
+
+def _goes_on(part: str) -> bool:
+    return len(key(part)) > _COLUMN_LONGEST and not is_site(part) and not SITE_LIKE.search(part)
 
 
 def _without_loose(title: str) -> str:

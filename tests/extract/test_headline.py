@@ -35,6 +35,16 @@ def test_a_headline_split_by_line_breaks_is_one_and_its_date_is_found(tag: str) 
     assert found.source == "青岚日报"
 
 
+@pytest.mark.parametrize("tag", ["p", "h2", "strong"])
+def test_a_headline_of_two_lines_whose_second_alone_is_declared(tag: str) -> None:
+    heading = f"<{tag}>守住冷链最后一公里</{tag}><br><{tag}>——{TITLE}</{tag}>"
+    assert headline(article(heading=heading, credits=DATED)) == f"守住冷链最后一公里——{TITLE}"
+    assert (
+        headline(article(heading=f"<div>首页 &gt; 要闻</div><{tag}>——{TITLE}</{tag}>", credits=DATED))
+        == TITLE
+    )
+
+
 @pytest.mark.parametrize("title", [f"{TITLE}-{SITE}", SITE, f"欢迎访问{SITE}", ""])
 def test_a_heading_that_is_the_name_of_the_site(title: str) -> None:
     page = article(title=title, heading=f"<h1>{SITE}</h1><div>{TITLE}</div>", credits=DATED)
@@ -153,6 +163,13 @@ def test_a_site_in_front_and_a_column_between(title: str) -> None:
 )
 def test_a_title_that_names_no_site_is_whole(title: str) -> None:
     assert without_site(title) == title
+
+
+def test_a_dash_of_two_parts_a_site_off_and_not_a_second_line() -> None:
+    assert without_site(f"守住冷链最后一公里——{TITLE}") == f"守住冷链最后一公里——{TITLE}"
+    assert without_site(f"守住冷链最后一公里——{TITLE}_要闻_{SITE}") == f"守住冷链最后一公里——{TITLE}"
+    assert without_site(f"{TITLE}——青岚省药品监督管理局官方网站") == TITLE
+    assert without_site(f"{TITLE}——要闻——{SITE}") == TITLE
 
 
 def test_names_of_sites_and_columns() -> None:

@@ -17,7 +17,7 @@ from crawler.extract.precise import precise_lines
 from crawler.extract.render import Rendered, render
 from crawler.extract.selection import Selection
 from crawler.extract.tree import words
-from crawler.extract.withheld import Place, tell_withheld, without_notices
+from crawler.extract.withheld import Place, is_notice, tell_withheld, without_notices
 
 _THIN = 120
 _SURE = 150
@@ -25,6 +25,8 @@ _FEW = 40
 _MUCH = 300
 _BREAK = re.compile(r"[\s，。；？！、：,.;:!?|（）()]+")
 _AGREE = 0.5
+_LISTED = 3
+_INTRODUCES = ("：", ":", "附件")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,7 +167,7 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
         found = render([block], base, without_notices(density.clutter(block, weights)) | aside)
         held = shown is not None and block in frozenset(shown.iterancestors())
         found.lines = without_lead(
-            found.lines, headline.text if headline and (held or shown is None) else None
+            _without_trailing_links(found), headline.text if headline and (held or shown is None) else None
         )
         return found, Place(block, order, aside, weights.hidden)
 
@@ -177,6 +179,18 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
             if few is not None:
                 return few
     return read(best) if best is not None else (Rendered(), None)
+
+
+def _without_trailing_links(found: Rendered) -> list[str]:
+    """The lines without the other articles that a body ends in; what it introduces (`附件：`) is its own."""
+    end = len(found.lines) - found.trailing_links
+    if (
+        found.trailing_links < _LISTED
+        or _prose(found.lines[:end]) < _SURE
+        or found.lines[end - 1].endswith(_INTRODUCES)
+    ):
+        return found.lines
+    return [*found.lines[:end], *(line for line in found.lines[end:] if is_notice(line, cut=False))]
 
 
 def _better(theirs: list[str], ours: list[str], anchored: bool) -> bool:

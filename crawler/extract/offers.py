@@ -58,10 +58,12 @@ def _title(holder: _Element) -> _Element:
 
 
 def _under(title: _Element, order: Order, room: bool) -> Iterator[_Element]:
+    # A link on the heading's own line is left with it: together they are a line that tells what it is.
+    inline = not room and not (title.tail or "").strip()
     for block in title.itersiblings():
         if block in order.around_headline:
             return
-        if block.tag not in BLOCKS:
+        if block.tag not in BLOCKS and not (inline and block.tag == "a"):
             continue
         if not room and words(block) and not _leads_on(block):
             return

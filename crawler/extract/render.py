@@ -36,18 +36,24 @@ _FILE = re.compile(
     re.I,
 )
 _VIEWED = re.compile(r"[?&](?:file|src|url)=([^&]+\.(?:pdf|docx?|xlsx?|wps|ofd))", re.I)
+_BULLETS = _ENDS + "·•●■◆▪*＊>＞»○-–—|、[]【】"
 _CELL_LONG = 300
+_SPANS = 60
 SEAM = "\x1f"
 
 
 @dataclass(slots=True)
 class Rendered:
-    """What a subtree reads as. `captions` are the words of its pictures."""
+    """What a subtree reads as. `captions` are the words of its pictures.
+
+    `trailing_links` counts the last lines that are each nothing but links to other pages.
+    """
 
     lines: list[str] = field(default_factory=list)
     captions: list[str] = field(default_factory=list)
     attachments: list[Link] = field(default_factory=list)
     images: list[Link] = field(default_factory=list)
+    trailing_links: int = 0
 
     @property
     def text(self) -> str:
@@ -96,15 +102,26 @@ class _Renderer:
         self.skipped = skipped
         self.out = Rendered()
         self.pieces: list[str] = []
+        self.links: list[tuple[int, int]] = []
 
     def line(self) -> None:
         """End the line at hand."""
         if not self.pieces:
             return
         raw = "".join(self.pieces).strip(_ENDS)
-        self.pieces.clear()
         if raw:
             self.out.lines.append(_one_line(raw))
+            self.out.trailing_links = self.out.trailing_links + 1 if self._only_links() else 0
+        self.pieces.clear()
+        self.links.clear()
+
+    def _only_links(self) -> bool:
+        """Whether the line at hand is nothing but links, and a bullet before them."""
+        if not self.links:
+            return False
+        within = {at for start, end in self.links for at in range(start, end)}
+        rest = "".join(piece for at, piece in enumerate(self.pieces) if at not in within)
+        return not rest.strip(_BULLETS)
 
     def element(self, element: _Element) -> None:
         """Read one element, without its tail."""
@@ -138,11 +155,15 @@ class _Renderer:
     def _inline(self, element: _Element, tag: str) -> None:
         if self.seams:
             self.pieces.append(SEAM)
+        start = len(self.pieces)
         self._inside(element)
         if self.seams:
             self.pieces.append(SEAM)
-        elif tag == "a":
-            self._attachment(element)
+        elif tag == "a" and (href := (element.get("href") or "").strip()):
+            if _FILE.search(href):
+                self._attachment(element, href)
+            elif start < len(self.pieces):
+                self.links.append((start, len(self.pieces)))
 
     def _inside(self, element: _Element) -> None:
         pieces = self.pieces
@@ -164,13 +185,33 @@ class _Renderer:
         for caption in table.iter("caption"):
             self.pieces.append(words(caption))
             self.line()
+        reaching: dict[int, int] = {}
         for row in table.iter("tr"):
-            cells = [self._cell(cell) for cell in row if cell.tag in ("td", "th")]
+            cells = self._row(row, reaching)
             filled = sum(map(bool, cells))
             if filled:
+                self.out.trailing_links = 0
                 # An empty cell ahead of several keeps them in their columns.
                 text = "\t".join(cells).rstrip("\t")
                 self.out.lines.append(text if filled > 1 else text.lstrip("\t"))
+
+    def _row(self, row: _Element, reaching: dict[int, int]) -> list[str]:
+        """The cells of a row, each in its column; `reaching` says how many rows more a cell above reaches into one."""
+        cells: list[str] = []
+        for cell in row:
+            if cell.tag not in ("td", "th"):
+                continue
+            while reaching.get(len(cells)):
+                reaching[len(cells)] -= 1
+                cells.append("")
+            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
+            if high > 1:
+                reaching.update((len(cells) + n, high - 1) for n in range(wide))
+            cells += [self._cell(cell), *[""] * (wide - 1)]
+        for column in reaching:
+            if column >= len(cells) and reaching[column]:
+                reaching[column] -= 1
+        return cells
 
     def _cell(self, cell: _Element) -> str:
         inner = _rendered([cell], self.base, self.skipped, self.seams)
@@ -190,9 +231,8 @@ class _Renderer:
         if said and said not in self.out.captions:
             self.out.captions.append(said)
 
-    def _attachment(self, anchor: _Element) -> None:
-        href = (anchor.get("href") or "").strip()
-        if href and _FILE.search(href) and (url := absolute(self.base, href)):
+    def _attachment(self, anchor: _Element, href: str) -> None:
+        if url := absolute(self.base, href):
             link = Link(url, words(anchor))
             if link not in self.out.attachments:
                 self.out.attachments.append(link)
@@ -207,6 +247,13 @@ class _Renderer:
 
 _VIEWERS = frozenset(("iframe", "embed", "object"))
 _SOURCES = ("data-src", "data-original", "src")
+
+
+def _span(cell: _Element, name: str) -> int:
+    """How many columns or rows a cell reaches over; more than any table has is taken for none."""
+    said = cell.get(name)
+    spans = int(said) if said and said.isascii() and said.isdecimal() and len(said) < 4 else 1
+    return spans if 0 < spans <= _SPANS else 1
 
 
 def _one_line(raw: str) -> str:

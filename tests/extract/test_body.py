@@ -87,6 +87,35 @@ def test_summaries_of_other_articles_after_a_short_one_are_left_out(tag: str, he
     assert read(page(f"<div><h1>{TITLE}</h1><div>{TEXT}{heading}{summaries(tag)}</div></div>")) == BODY
 
 
+@pytest.mark.parametrize("line", ["<p>{}</p>", "　　<b>{}</b><br><br>", "<div><span>·</span>{}</div>"])
+def test_other_articles_that_a_text_ends_in_without_a_heading_are_left_out(line: str) -> None:
+    links = [line.format(f"<a href='/o{i}.html'>{text[:12]}</a>") for i, text in enumerate(OTHERS)]
+    assert read(article(body=TEXT + "".join(links))) == BODY
+
+
+def test_links_that_a_text_introduces_or_goes_on_after_are_its_own() -> None:
+    links = "".join(f"<p><a href='/list{i}.html'>青岚省第{i}批抽检名单</a></p>" for i in range(4))
+    assert "第3批抽检名单" in read(article(body=f"{TEXT}<p>附件：</p>{links}"))
+    assert "第3批抽检名单" in read(article(body=f"{TEXT}{links}{TEXT}"))
+
+
+def test_a_notice_among_the_links_at_the_end_is_told() -> None:
+    links = "".join(f"<p><a href='/o{i}.html'>{text[:12]}</a></p>" for i, text in enumerate(OTHERS))
+    notice = "登录后阅读剩余全文"
+    body = f"{TEXT}<p><a href='/login'>{notice}</a></p>{links}"
+    assert read(article(body=body)).split("\n")[-1] == notice
+
+
+def test_links_beside_the_heading_that_offers_them_are_left_out() -> None:
+    links = "<a href='/o1.html'>藥材進口邊境檢驗新制上路</a><a href='/o2.html'>藥師公會籲勿買來路不明藥材</a>"
+    assert read(article(body=f"{TEXT}<div><p>延伸閱讀</p>{links}</div>")) == BODY
+
+
+def test_a_headline_of_two_lines_in_the_body_is_no_part_of_it() -> None:
+    heading = f"<p>守住冷链最后一公里</p><p>——{TITLE}</p><p>2025-03-09 来源：青岚日报</p>"
+    assert read(page(f"<div class=a>{heading}{TEXT}</div>", title=f"守住冷链最后一公里——{TITLE}")) == BODY
+
+
 def test_a_list_of_links_under_a_heading_in_the_text_is_left_out() -> None:
     links = "".join(
         f"<li><a href='/{i}.html'>{text[:16]}</a> 2025-03-0{i + 1}</li>" for i, text in enumerate(OTHERS)

@@ -1,3 +1,5 @@
+import pytest
+
 from crawler.extract.render import render
 from crawler.extract.tree import parse, select
 
@@ -31,6 +33,33 @@ def test_tables_of_facts_are_tab_separated_without_empty_rows() -> None:
         "<tr><td>1</td><td><p>阿莫</p><p>西林</p></td><td></td></tr><tr><td></td><td>头孢</td><td>B2</td></tr></table>"
     )
     assert lines(table) == ["抽检名单", "序号\t品名\t批号", "1\t阿莫 西林", "\t头孢\tB2"]
+
+
+def test_cells_that_reach_over_rows_and_columns_keep_the_others_in_theirs() -> None:
+    table = (
+        "<table><tr><th rowspan=2>品名</th><th colspan=2>抽检</th><th rowspan=2>结论</th></tr><tr><th>批次</th><th>合格</th></tr>"
+        "<tr><td rowspan=2>陈皮</td><td>3</td><td>2</td><td>公布</td></tr><tr><td>5</td><td>5</td><td>合格</td></tr>"
+        "<tr><td>当归</td><td colspan=3>未抽检</td></tr></table>"
+    )
+    assert lines(table) == [
+        "品名\t抽检\t\t结论", "\t批次\t合格", "陈皮\t3\t2\t公布", "\t5\t5\t合格", "当归\t未抽检",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("span", ["", "0", "x", "999999999", "-2", "²"])
+def test_a_span_that_is_none_counts_as_one(span: str) -> None:
+    row = f"<tr><td rowspan='{span}' colspan='{span}'>甲</td><td>乙</td></tr>"
+    assert lines(f"<table>{row * 2}</table>") == ["甲\t乙"] * 2
+
+
+def test_the_last_lines_that_are_nothing_but_links_are_counted() -> None:
+    def trailing(html: str) -> int:
+        return render([parse(f"<html><body>{html}</body></html>")], BASE).trailing_links
+
+    links = "<p>· <a href=/1>一则</a></p><b><a href=/2>二</a>则</b><br><b><a href=/3>三则</a></b><br><a href=/4>四则</a> |"
+    assert trailing(f"<p>正文。</p>{links}") == 2
+    assert trailing(f"<p>正文。</p>{links}<p>正文。</p>") == 0
+    assert trailing("<p>正文。</p><p><a href=/1.pdf>附件</a></p>") == 0
 
 
 def test_tables_that_lay_out_the_page_are_read_as_blocks() -> None:

@@ -39,6 +39,7 @@ FURNITURE = {
         "您的位置：首页 > 新闻中心 > 正文",
         "您所在的位置 ：首页 / 要闻",
         "首页 > 新闻动态 > 药监要闻",
+        "#中药 #抽检",
         "网站导航：省局 市局 县局",
     ],
     "video-list": ["·[视频]某地巡查用药安全.. ·[视频]走进中药材基地.. ·[视频]药师的一天"],
@@ -47,6 +48,10 @@ FURNITURE = {
         "扫一扫在手机打开当前页面",
         "长按识别二维码关注",
         "点击「药安在线」，关注我们",
+        "点击上方“药安在线”关注我们",
+        "戳上方蓝字一键关注",
+        "回复【抽检】，查看历次抽检名单",
+        "在公众号后台回复“目录”，即可获取往期文章",
     ],
     "button-bar": [
         "分享到：",
@@ -65,7 +70,13 @@ FURNITURE = {
         "返回 下载 相关 举报",
     ],
     "counter": ["浏览次数：308次", "点击量: 77次", "您是第90213位访问者"],
-    "collapse-button": ["点击展开全文", "展开全部", "点击查看更多>>"],
+    "collapse-button": [
+        "点击展开全文",
+        "展开全部",
+        "点击查看更多>>",
+        "点击阅读更多精彩健康新闻",
+        "请继续往下阅读...",
+    ],
     "comment-form": [
         "网友评论",
         "评论 0/150 提交评论",
@@ -73,7 +84,14 @@ FURNITURE = {
         "发表感言：",
         "验证码，看不清楚请点击更换。",
     ],
-    "related": ["相关文章：", "相关阅读", "【相关信息】", "相关链接：《药品管理法》", "推荐阅读"],
+    "related": [
+        "相关文章：",
+        "相关阅读",
+        "【相关信息】",
+        "相关链接：《药品管理法》",
+        "推荐阅读",
+        ">>>阅读更多：药店里的二十四小时",
+    ],
     "disclaimer": [
         "【免责声明】：以上内容转载于网络，版权归原作者所有，如有侵权请告知。",
         "版权声明：除非特别标注，否则均为本站原创文章，转载时请以链接形式注明出处。",
@@ -85,6 +103,10 @@ FURNITURE = {
         "未经授权禁止复制和建立镜像",
         "原文网址：https://news.example/abc",
         "版权反馈",
+        "某某在线专稿，未经书面授权请勿转载。",
+        "（某某药讯网独家稿件，转载请注明出处及作者）",
+        "本网站之文字、图片及影音，非经授权，不得转载、公开播送或公开传输及利用。",
+        "Notice: The content above (including pictures if any) is uploaded and posted by a user of this platform.",
     ],
     "promotion": [
         "想爆料？请拨打新闻热线0101-2345678，诚邀合作伙伴。",
@@ -102,6 +124,7 @@ FURNITURE = {
         "主办单位：某某市药监局 地址：某市某路1号 邮政编码：100000",
         "技术支持：某某信息中心",
     ],
+    "end-mark": ["—— END ——", "【全文完】"],
     "placeholder": ["detail.html 模板不存在", "浏览器安全检查中", "网站维护中"],
     "credit": ["责任编辑：赵一", "【编辑：钱二】", "（责任编辑：孙三）", "审核：李四 校对：周五"],
     "original-headline": ["原标题：全市药品安全会议召开", "（原标题：全市药品安全会议召开）"],
@@ -189,6 +212,9 @@ KEPT = """
 下载并填写申请表后，报送至受理窗口。
 免责条款不得违反法律的强制性规定。
 特别提醒
+患者回复“已收到药品”，物流信息随即更新。
+#1批次样品复检合格
+更多阅读空间留给了基层药师
 收藏家张某将祖传药典捐赠给博物馆。
 如有侵权行为发生，权利人可以向人民法院起诉并要求赔偿损失。
 举报电话：12315
@@ -262,6 +288,16 @@ def test_the_passes_together_leave_the_article() -> None:
 def test_a_heading_with_nothing_under_it_goes(heading: str) -> None:
     assert through(f"{FIRST}\n{SECOND}\n{heading}").text == f"{FIRST}\n{SECOND}"
     assert through(f"{FIRST}\n{heading}\n{SECOND}").text == f"{FIRST}\n{heading}\n{SECOND}"
+
+
+def test_a_heading_of_sources_with_none_under_it_goes() -> None:
+    assert through(f"{FIRST}\n{SECOND}\n参考文献").text == f"{FIRST}\n{SECOND}"
+    assert through(f"{FIRST}\n参考文献\n{SECOND}").text == f"{FIRST}\n参考文献\n{SECOND}"
+
+
+def test_a_button_before_the_credit_goes_with_it() -> None:
+    read = through(f"{FIRST}\n{SECOND}\n【纠错】【责任编辑：赵一】")
+    assert read.text == f"{FIRST}\n{SECOND}"
 
 
 def test_a_heading_of_attachments_heads_attachments() -> None:

@@ -20,6 +20,9 @@ _NAME = "furniture"
 _HEAD, _FOOT = 8, 12
 _LONGEST_CREDIT = 240
 _ATTACHED = frozenset({"相关附件", "附件下载", "相关下载", "附件列表"})
+_SOURCES = frozenset(
+    {"参考文献", "参考资料", "参考来源", "外部链接", "外部连接", "注释", "脚注", "参看", "参见"}
+)
 _TIPS = frozenset({"温馨提示", "下载提示", "下载须知", "下载说明"})
 # `标题:… |`: how flattened pages label what stands above the article; the bar is no author's.
 _LABELLED = re.compile(r"标题\s?:\s?[^\n。]{2,120}\s?[|丨]\s*")
@@ -61,7 +64,11 @@ def _run(text: str, context: Context) -> Outcome:
         elif n not in going and (tail := _tail(line, n >= len(lines) - _FOOT, withheld_in(told, line))):
             start, class_, read = tail
             facts = merged(facts, read)
-            edits.append(folded.edit(start, line.end, _NAME, class_))
+            ahead = classify(line.key[: start - line.inner].strip())
+            if ahead and ahead.strength == "sure":
+                edits.append(_whole_line(folded, line, class_))
+            else:
+                edits.append(folded.edit(start, line.end, _NAME, class_))
     first = next((x for n, x in enumerate(lines) if x.key and n not in going), None)
     if first and (begin := glued_headline(first, context.facts.headline)):
         edits.append(folded.edit(first.start, begin, _NAME, "headline"))
@@ -131,7 +138,7 @@ def _extend_related(lines: Sequence[Line], judged: list[Verdict | None]) -> None
 
 
 def _close_headings(lines: Sequence[Line], judged: list[Verdict | None]) -> None:
-    """A heading of attachments heads none where the text ends, or goes on, below it; one of tips none where it ends."""
+    """A heading of attachments heads none where the text ends, or goes on, below it; others none where it ends."""
     following: Line | None = None
     for number in range(len(lines) - 1, -1, -1):
         line, verdict = lines[number], judged[number]
@@ -142,6 +149,8 @@ def _close_headings(lines: Sequence[Line], judged: list[Verdict | None]) -> None
             judged[number] = Verdict("related", "sure")
         elif key in _TIPS and following is None:
             judged[number] = Verdict("upload-notice", "sure")
+        elif key in _SOURCES and following is None:
+            judged[number] = Verdict("related", "sure")
         else:
             following = line
 
@@ -204,4 +213,4 @@ def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
     return out
 
 
-PASS = Pass(_NAME, "3", _run)
+PASS = Pass(_NAME, "4", _run)

@@ -73,10 +73,11 @@ def _on_a_line(line: str) -> tuple[str, ...]:
 def _people(words: str, sure: bool) -> tuple[str, ...]:
     """The names, when nothing but names is there; without a label only such as have a known surname."""
     parts = [part for part in _PARTS.split(words) if part]
-    if not parts or not all(is_name(part) and (sure or _has_surname(part)) for part in parts):
+    if not parts or not all(is_name(part) and (sure or has_surname(part)) for part in parts):
         return ()
     return names(" ".join(parts))
 
 
-def _has_surname(name: str) -> bool:
+def has_surname(name: str) -> bool:
+    """Whether a name begins with a surname, and is not as likely a word."""
     return name[0] in _SURNAMES and (len(name) > 2 or name[0] not in _WORDLIKE)

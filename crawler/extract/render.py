@@ -1,7 +1,7 @@
 """From elements to lines: one paragraph a line, table rows tab-separated, nothing a reader would not see."""
 
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -176,7 +176,7 @@ class _Renderer:
 
     def _pre(self, element: _Element) -> None:
         self.line()
-        for row in "".join(str(part) for part in element.itertext()).splitlines():
+        for row in "".join(_preformatted(element)).splitlines():
             self.pieces.append(row)
             self.line()
 
@@ -247,6 +247,21 @@ class _Renderer:
 
 _VIEWERS = frozenset(("iframe", "embed", "object"))
 _SOURCES = ("data-src", "data-original", "src")
+
+
+def _preformatted(element: _Element) -> Iterator[str]:
+    """The text of a `pre` with the line breaks that elements make in it; editors put each line in a `code` of its own."""
+    coded = len(element.findall("code")) > 1
+    yield element.text or ""
+    for child in element:
+        breaks = child.tag == "br" or child.tag in BLOCKS or (coded and child.tag == "code")
+        if breaks:
+            yield "\n"
+        if child.tag not in UNSEEN:
+            yield from _preformatted(child)
+        if breaks and child.tag != "br":
+            yield "\n"
+        yield child.tail or ""
 
 
 def _span(cell: _Element, name: str) -> int:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
+from crawler.extract.bylines import has_surname
 from crawler.extract.dates import read_date, whole_date
 from crawler.extract.names import is_name
 from crawler.extract.page import Facts, StatedDate
@@ -24,7 +25,10 @@ _OTHERS = (
     "审核人?|校对|监制|终审|初审|复审|一审|二审|三审|审校|校审|编审|责任校对|值班主编|主编|总编|签发"
     "|供稿单位|供稿|摄影|录入|上稿人?|发布人|发布单位"
 )
-_LABELS = "|".join((_EDITORS, _SOURCES, _AUTHORS, _DATES, _VAGUE, _OTHERS))
+# Who had a hand in it. Of anything but people these words are headings: `设计:采用双层结构`.
+_HANDS = "策划|文案|海报设计|排版|美编|美术编辑|统筹|值班编委|信息员|通讯员|摄像|剪辑|作图|绘图|编导|版式|撰稿|撰稿人|撰文"
+_BESIDE = "记者|见习记者|实习记者|设计|制作|图文|配音|主播|出镜|供图|插图|插画|后期"
+_LABELS = "|".join((_EDITORS, _SOURCES, _AUTHORS, _DATES, _VAGUE, _OTHERS, _HANDS, _BESIDE))
 _LABEL = re.compile(
     rf"(?:^|(?<=[\s|,\[(【】)\]/])|(?=责任编辑\s?:))(?:({_LABELS})\s?[:丨|]|(字体大小|字号大小|字体|字号)\s?(?=\[|$))"
 )
@@ -38,17 +42,22 @@ _PERSON = r"[\u4e00-\u9fff·]{2,4}"
 _ROLES = "文|图|文图|图文|文字|摄影|编辑|责编|校对|审核|制图|记者|作者|海报|视频"
 _OF_PRESS = r"(?:(?:本报|本网|实习)?(?:记者|通讯员)\s?)?"
 _SLASHED = re.compile(
-    rf"(?:(?:{_ROLES})\s?/\s?{_OF_PRESS}{_PERSON}(?:[\s、]{_PERSON}){{0,3}}\s{{0,4}}){{1,5}}"
+    rf"(?:[\u4e00-\u9fff、]{{2,24}}供稿\s{{1,4}})?(?:(?:{_ROLES})\s?/\s?{_OF_PRESS}{_PERSON}(?:[\s、]{_PERSON}){{0,3}}\s{{0,4}}){{1,5}}"
 )
 _SLASHED_EDITOR = re.compile(rf"(?:编辑|责编)\s?/\s?({_PERSON})")
 _SLASHED_AUTHOR = re.compile(rf"(?:^|\s|[^图])(?:文|文字|作者)\s?/\s?{_OF_PRESS}({_PERSON})")
+_SPACED = re.compile(
+    rf"(?:(?:责任编辑|责编|编辑|编审|审核|审读|校对|监制|主编|值班主任|[初复终一二三]审)\s{{1,3}}{_PERSON}(?:\s{{1,4}}|$)){{2,6}}"
+)
 _SET_OFF = re.compile(
     rf"[(\[【]\s?(?:责任编辑|责编|编辑|见习编辑)\s({_PERSON}(?:\s{_PERSON})?)\s?[)\]】]|(?:责任编辑|责编)\s{{1,3}}({_PERSON})"
 )
 # A line with none of these credits nobody.
 # Every alternative begins with a plain character, by which the engine looks for all of them at once.
-_MAY_CREDIT = re.compile(r":|\||丨|/|摘编|编辑|责编|19\d\d|20\d\d|字[体号]")
-_TITLE_BEFORE = re.compile(r"[(\[【]?原(?:文)?标题\s?[:丨|]\s?([^\n]{2,120})")
+_MAY_CREDIT = re.compile(r":|\||丨|/|原题|摘编|编辑|责编|19\d\d|20\d\d|字[体号]")
+_TITLE_BEFORE = re.compile(
+    r"[(\[【]?(?:本文)?原(?:文)?标题\s?[:丨|]\s?([^\n]{2,120})|[(\[【]?(?:本文)?原题(?:为|是)?\s?:?\s?《([^《》\n]{2,120})》[)\]】]?"
+)
 _BRACKETED = re.compile(
     rf"[(\[【]\s?(?:{_EDITORS}|审核|校对|作者)\s?[:丨][^()\[\]【】\n。]{{0,40}}[)\]】]\s*$"
 )
@@ -57,6 +66,11 @@ _TRAILING = re.compile(
 )
 _POSTED = re.compile(r"((?:19|20)\d\d-\d\d?-\d\d?)\s?由\s?(.{1,24}?)\s?发[表布][于在]\s?.{1,12}")
 _SERIAL = re.compile(r"[_\s]*[A-Z]{1,4}\d{2,}$")
+_SPACED_EDITOR = re.compile(rf"(?:责编|编辑)\s{{1,3}}({_PERSON})")
+_OF_HANDS = frozenset(f"{_HANDS}|{_BESIDE}".split("|"))
+_NEVER_ALONE = frozenset(_BESIDE.split("|"))
+_WRITERS = frozenset(("撰稿", "撰稿人", "撰文", "记者", "见习记者", "实习记者"))
+_PEOPLE = 5
 _VALUE_LIMIT = 60
 # What no person, outlet or day is: what a drug is made from, where figures come from, when a rule takes effect, a motto.
 _TELLS = re.compile(
@@ -79,7 +93,7 @@ def credit(key: str) -> Credit | None:
     if not _MAY_CREDIT.search(key):
         return None
     if match := _TITLE_BEFORE.fullmatch(key):
-        return Credit("original-headline", Facts(headline=match[1].rstrip(")]】 ")))
+        return Credit("original-headline", Facts(headline=(match[1] or match[2]).rstrip(")]】 ")))
     if match := _DIGEST.fullmatch(key):
         return Credit("credit", Facts(editor=match[1]))
     if match := _POSTED.fullmatch(key):
@@ -88,6 +102,9 @@ def credit(key: str) -> Credit | None:
         return Credit("dateline", Facts(published=found))
     if match := _SET_OFF.fullmatch(key):
         return Credit("credit", Facts(editor=match[1] or match[2]))
+    if _SPACED.fullmatch(key):
+        editor = _SPACED_EDITOR.search(key)
+        return Credit("credit", Facts(editor=editor[1] if editor else None))
     if "/" in key and _SLASHED.fullmatch(key):
         editor, author = _SLASHED_EDITOR.search(key), _SLASHED_AUTHOR.search(key)
         named = (author[1],) if author and is_name(author[1]) else ()
@@ -135,6 +152,10 @@ def _fields(key: str) -> Credit | None:
         return None
     if all(label in _VAGUE.split("|") for label, _ in pairs) and not labels[0].start():
         return None
+    if any(label in _OF_HANDS and not _are_people(value) for label, value in pairs):
+        return None
+    if len(pairs) == 1 and pairs[0][0] in _NEVER_ALONE:
+        return None
     facts = Facts(published=read_date(key[: labels[0].start()], _RULE))
     for label, value in pairs:
         facts = merged(facts, _fact(label, value))
@@ -157,7 +178,7 @@ def _fact(label: str, value: str) -> Facts:
         return Facts(editor=_SERIAL.sub("", value).strip(_EDGES) or None)
     if label in _SOURCES.split("|"):
         return Facts(source=_outlet(value))
-    if label in _AUTHORS:
+    if label in _AUTHORS or label in _WRITERS:
         return Facts(authors=_names(value))
     return Facts()
 
@@ -166,6 +187,12 @@ def _names(value: str) -> tuple[str, ...]:
     """Names, when nothing but names is there: beside an office, the rest is doubtful too."""
     names = tuple(re.split(r"[\s、,，/]+", value))
     return names if all(map(is_name, names)) else ()
+
+
+def _are_people(value: str) -> bool:
+    """Whether some words are the names of a few people, and nothing else."""
+    parts = [part for part in re.split(r"[\s、,，/]+", value) if part]
+    return 0 < len(parts) <= _PEOPLE and all(is_name(part) and has_surname(part) for part in parts)
 
 
 def _outlet(value: str) -> str | None:

@@ -46,6 +46,15 @@ def test_cells_that_reach_over_rows_and_columns_keep_the_others_in_theirs() -> N
     ]  # fmt: skip
 
 
+def test_a_listing_has_its_lines_whatever_makes_them() -> None:
+    expected = ["import json", "import redis", "print(1)"]
+    coded = "<code>import json</code><code>import <i>redis</i></code><code><br></code><code>print(1)</code>"
+    assert lines("<pre>import json\nimport redis\n\nprint(1)</pre>") == expected
+    assert lines("<pre>import json<br>import <b>redis</b><br>print(1)</pre>") == expected
+    assert lines(f"<pre>{coded}</pre>") == expected
+    assert lines("<pre>a <code>b</code> c</pre>") == ["a b c"]
+
+
 @pytest.mark.parametrize("span", ["", "0", "x", "999999999", "-2", "²"])
 def test_a_span_that_is_none_counts_as_one(span: str) -> None:
     row = f"<tr><td rowspan='{span}' colspan='{span}'>甲</td><td>乙</td></tr>"

@@ -41,7 +41,7 @@ _FROM_THEN = re.compile(r"\s?起?\s?(?:正式|开始)?(?:施行|实施|實施|�
 _ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一篇|评论|跟贴")
 # `开庭时间`, `建置时间`: of anything that has a day, when the word before it does not say that it came out then.
 _OTHER_DAY = re.compile(
-    rf"[\u4e00-\u9fff](?<![网網报報社台刊者线端号])(?:时间|日期|時間)\s*[:：]?[\s{SEAM}]*$"
+    rf"[\u4e00-\u9fff](?<![网網报報社台刊者线端号])(?<!北京)(?:时间|日期|時間)\s*[:：]?[\s{SEAM}]*$"
 )
 _ANSWERS = re.compile(
     r"^(?:网友|最新|热门|全部|精彩|读者|相关)?(?:评论|留言|跟帖|跟贴|回帖|回复)(?:列表|区|\s*[（(\d].{0,8})?[:：]?$"

@@ -52,6 +52,7 @@ _ENOUGH = 1.0
 _SURELY = 2.4
 _ASTRAY = 1.2
 _NAMED_SO = 2.0
+_TITLED_SO = 3.0
 _OF_SITE = 2.5
 
 
@@ -93,10 +94,11 @@ class _Places:
     often: frozenset[str]
 
 
-def find_heading(seen: Seen, sites: frozenset[str], named: str) -> Heading | None:
+def find_heading(seen: Seen, sites: frozenset[str], named: str, titled: str = "") -> Heading | None:
     """What looks most like the headline.
 
-    `sites` are the keys of names that the whole site goes by, `named` is that of what its path calls the page.
+    `sites` are the keys of names that the whole site goes by, `named` is that of what its path calls the page, `titled`
+    that of its title without the site.
     """
     places = seen.places
     found: list[tuple[float, int, Heading]] = []
@@ -107,6 +109,7 @@ def find_heading(seen: Seen, sites: frozenset[str], named: str) -> Heading | Non
         worth += 0.0 if near is None else _NEAR - 0.1 * near
         worth += 0.0 if over is None else _OVER_CREDITS - 0.5 * over
         worth += _NAMED_SO if this == named else 0.0
+        worth += _TITLED_SO if this == titled else 0.0
         placed = over is not None or near is not None or this == named
         # What stands anywhere may head a box, and what is short or often there may be a button.
         heads = rank(element) >= _SURELY

@@ -73,9 +73,11 @@ def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
     strong = next((text for rule, text in claims if rule != "title"), None)
     if strong and not SITE_LIKE.search(strong):
         return Headline(without_site(strong), "declared")
-    if alone := find_heading(seen, sites | {key(text) for _, text in claims}, path[-1] if path else ""):
-        return Headline(_tidy(alone.text), "shown", alone.element)
     title = without_site(declared.title)
+    titled = "" if SITE_LIKE.search(title) or key(title) in path else key(title)
+    others = sites | {key(text) for _, text in claims} - {titled}
+    if alone := find_heading(seen, others, path[-1] if path else "", titled):
+        return Headline(_tidy(alone.text), "shown", alone.element)
     if len(key(title)) >= 4 and key(title) not in path and not SITE_LIKE.search(title):
         return Headline(title, "title")
     return None

@@ -10,8 +10,12 @@ _WITHIN = 14
 _SPLIT = 3
 _CREDIT = re.compile(
     r"(?:来源|來源|稿源|作者|发布|發布|发表于|发布人|时间|日期|编辑|责编|浏览|点击|阅读|字号|"
-    r"字体|字體|分享|打印|收藏|人气|次数|视力保护|大 中 小|我要评论|评论)"
+    r"字体|字體|分享|打印|收藏|人气|次数|视力保护|大 中 小|我要评论|评论|更新于|送交者|发贴者|发信人|楼主)"
 )
+_BAR = re.compile(
+    r"[^\[【]{0,9}(?=.*(?:打印|关闭|评论|收藏|推荐|两句|字体|字号|论坛|回[复覆]|纠错|好友))(?:[\[【]\s?[^\[\]【】]{1,16}[\]】][\s|·]*){2,12}"
+)
+_ADDRESS = re.compile(r"(?:https?://)?[\w-]{1,30}(?:\.[\w-]{1,30}){1,4}/?", re.ASCII)
 _BUTTONS = re.compile(
     r"^[\[【(（]?(?:[大中小\s]+|打印(?:本页)?|关闭(?:窗口)?|收藏|分享(?:到)?[:：]?|字[体号][:：]?|"
     r"[Aa]\s?[+-]|T\|T|播报|编辑|\+|-|\|)[\]】)）]?$"
@@ -70,11 +74,11 @@ def _is_credit(line: str) -> bool:
     """Whether a line only says when, where from and by whom, or is a row of buttons."""
     if len(line) > 120 or _STOPS.search(line):
         return False
-    if _BUTTONS.match(line):
+    if _BUTTONS.match(line) or _BAR.fullmatch(line):
         return True
     found = read_date(line, "")
     labels = len(_CREDIT.findall(line))
     if found:
-        rest = key(line.replace(found.raw, ""))
+        rest = key(_ADDRESS.sub("", line.replace(found.raw, "")))
         return (labels > 0 and len(rest) <= 50) or len(rest) <= 12
     return labels >= 1 and bool(_LABELLED.match(line))

@@ -8,6 +8,7 @@ from urllib.parse import urljoin
 from lxml.etree import XPath, _Element
 
 from archive.derivation import Link
+from crawler.extract.lines import paragraphs
 from crawler.extract.tree import squeeze, words
 
 BLOCKS = frozenset([
@@ -25,11 +26,7 @@ UNSEEN = frozenset([
 _STYLED = XPath("descendant-or-self::*/@style/parent::*")
 _MARKED = XPath("descendant-or-self::*/@hidden/parent::*")
 _HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
-_SPACES = re.compile(r"[ \t\r\n\f]+")
 _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
-# A line break in the source between two of these is the page's line wrapping; no space is meant.
-_CJK = r"\u2e80-\u30ff\u3400-\u9fff\uf900-\ufaff\uff00-\uffef\u3001-\u303f\u2018-\u201d\u2026\u2014"
-_WRAPPED = re.compile(rf"(?<=[{_CJK}])[ \t]*[\r\n][ \t\r\n\f]*(?=[{_CJK}])")
 _FILE = re.compile(
     r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|pptx?|rtf|csv|zip|rar|7z)(?:$|[?#&])|downfile\.jsp\?|"
     r"[?&]file(?:name)?=[^&]+\.\w{2,4}",
@@ -110,7 +107,7 @@ class _Renderer:
             return
         raw = "".join(self.pieces).strip(_ENDS)
         if raw:
-            self.out.lines.append(_one_line(raw))
+            self.out.lines += paragraphs(raw)
             self.out.trailing_links = self.out.trailing_links + 1 if self._only_links() else 0
         self.pieces.clear()
         self.links.clear()
@@ -269,14 +266,6 @@ def _span(cell: _Element, name: str) -> int:
     said = cell.get(name)
     spans = int(said) if said and said.isascii() and said.isdecimal() and len(said) < 4 else 1
     return spans if 0 < spans <= _SPANS else 1
-
-
-def _one_line(raw: str) -> str:
-    if "\n" in raw or "\r" in raw:
-        raw = _WRAPPED.sub("", raw)
-    elif "  " not in raw and "\t" not in raw and "\f" not in raw:
-        return raw
-    return _SPACES.sub(" ", raw)
 
 
 def is_data(table: _Element) -> bool:

@@ -35,11 +35,13 @@ def scripted_date(root: _Element) -> StatedDate | None:
 
 
 def marked_date(root: _Element) -> StatedDate | None:
-    """The one day that elements are marked with: `<time datetime=…>`, `itemprop="datePublished"`."""
+    """The one day that elements are marked with: `<time datetime=…>`, `itemprop="datePublished"`, `class="published"`."""
     marked = [
-        (f"marked:{one.tag}", one.get("content") or one.get("datetime") or "")
-        for one in root.iter("time", "span", "div", "p", "em", "i")
-        if one.tag == "time" or (one.get("itemprop") or "").lower() == "datepublished"
+        (f"marked:{one.tag}", one.get("content") or one.get("datetime") or one.get("title") or "")
+        for one in root.iter("time", "span", "div", "p", "em", "i", "abbr")
+        if one.tag == "time"
+        or (one.get("itemprop") or "").lower() == "datepublished"
+        or "published" in (one.get("class") or "").split()
     ]
     found = [date for rule, value in marked if value and (date := declared_date(value, rule))]
     return found[0] if len({date.value[:10] for date in found}) == 1 else None

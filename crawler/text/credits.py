@@ -16,6 +16,8 @@ _SOURCES = (
 )
 _AUTHORS = "作者"
 _DATES = "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|最后更新|录入时间"
+_CAME_OUT = re.compile(r"(?:更新|发布|发表|刊发|刊登|首发|编辑)于\s?:?\s?([^。;!?]{8,50})")
+_REST_LONGEST = 20
 # Words that open a line of a notice (`时间：6月20日上午9时`) and a dateline: they count beside another.
 _VAGUE = (
     "时间|日期|阅读|点击|浏览|字号|字体|文字?|图"
@@ -23,7 +25,7 @@ _VAGUE = (
 )
 _OTHERS = (
     "审核人?|校对|监制|终审|初审|复审|一审|二审|三审|审校|校审|编审|责任校对|值班主编|主编|总编|签发"
-    "|供稿单位|供稿|摄影|录入|上稿人?|发布人|发布单位"
+    "|供稿单位|供稿|摄影|录入|文章录入|信息录入|录入员|录入者|上稿人?|发布人|发布单位"
 )
 # Who had a hand in it. Of anything but people these words are headings: `设计:采用双层结构`.
 _HANDS = "策划|文案|海报设计|排版|美编|美术编辑|统筹|值班编委|信息员|通讯员|摄像|剪辑|作图|绘图|编导|版式|撰稿|撰稿人|撰文"
@@ -70,6 +72,7 @@ _SPACED_EDITOR = re.compile(rf"(?:责编|编辑)\s{{1,3}}({_PERSON})")
 _OF_HANDS = frozenset(f"{_HANDS}|{_BESIDE}".split("|"))
 _NEVER_ALONE = frozenset(_BESIDE.split("|"))
 _WRITERS = frozenset(("撰稿", "撰稿人", "撰文", "记者", "见习记者", "实习记者"))
+_NOBODY = frozenset(("admin", "Admin", "管理员", "佚名", "未知", "匿名", "本站", "系统"))
 _PEOPLE = 5
 _VALUE_LIMIT = 60
 # What no person, outlet or day is: what a drug is made from, where figures come from, when a rule takes effect, a motto.
@@ -98,6 +101,8 @@ def credit(key: str) -> Credit | None:
         return Credit("credit", Facts(editor=match[1]))
     if match := _POSTED.fullmatch(key):
         return Credit("dateline", Facts(published=read_date(match[1], _RULE), source=match[2]))
+    if (match := _CAME_OUT.fullmatch(key)) and (found := _opening_date(match[1])):
+        return Credit("dateline", Facts(published=found))
     if (found := _whole_line_date(key)) is not None:
         return Credit("dateline", Facts(published=found))
     if match := _SET_OFF.fullmatch(key):
@@ -120,6 +125,16 @@ def trailing_credit(key: str, last: bool) -> tuple[int, Credit] | None:
         return None
     read = _fields(match[0].strip())
     return (match.start(), Credit("credit", read.facts if read else Facts()))
+
+
+def _opening_date(words: str) -> StatedDate | None:
+    """The date that some words begin with, when little follows it."""
+    found = read_date(words, _RULE)
+    return (
+        found
+        if found and words.startswith(found.raw) and len(words) - len(found.raw) <= _REST_LONGEST
+        else None
+    )
 
 
 def _whole_line_date(key: str) -> StatedDate | None:
@@ -175,7 +190,8 @@ def _fact(label: str, value: str) -> Facts:
     if not value or value.isdecimal():
         return Facts()
     if label in _EDITORS.split("|"):
-        return Facts(editor=_SERIAL.sub("", value).strip(_EDGES) or None)
+        name = _SERIAL.sub("", value).strip(_EDGES)
+        return Facts(editor=name if name and name not in _NOBODY else None)
     if label in _SOURCES.split("|"):
         return Facts(source=_outlet(value))
     if label in _AUTHORS or label in _WRITERS:

@@ -111,6 +111,27 @@ def test_links_beside_the_heading_that_offers_them_are_left_out() -> None:
     assert read(article(body=f"{TEXT}<div><p>延伸閱讀</p>{links}</div>")) == BODY
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "http://www.qinglan.example.com 2005年03月11日 10:10 青岚日报",
+        "页面功能 &nbsp; 【<a>我来说两句</a>】【<a>推荐</a>】【字体：<a>大</a> <a>中</a> <a>小</a>】【<a>打印</a>】",
+        "送交者: <b>山里药农</b> 于 2005-3-11, 10:20:33:",
+        "[ <a>回复本贴</a> ] [ <a>跟从标题</a> ] [ <a>药师论坛</a> ]",
+        "更新于2005年3月11日 06:22",
+    ],
+)
+def test_credits_and_buttons_over_the_text_are_no_part_of_it(line: str) -> None:
+    assert read(page(f"<div class=a><h1>{TITLE}</h1><p>{line}</p>{TEXT}</div>")) == BODY
+
+
+def test_follow_ups_under_a_heading_that_says_all_are_left_out() -> None:
+    links = "".join(
+        f"<li><a href=/{i}>{text}</a> - <b>小城</b> (0 bytes)</li>" for i, text in enumerate(OTHERS)
+    )
+    assert read(article(body=f"{TEXT}<b>所有跟贴：</b><ul>{links}</ul>")) == BODY
+
+
 def test_a_headline_of_two_lines_in_the_body_is_no_part_of_it() -> None:
     heading = f"<p>守住冷链最后一公里</p><p>——{TITLE}</p><p>2025-03-09 来源：青岚日报</p>"
     assert read(page(f"<div class=a>{heading}{TEXT}</div>", title=f"守住冷链最后一公里——{TITLE}")) == BODY

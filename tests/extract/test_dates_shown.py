@@ -42,6 +42,7 @@ def day(page: str, url: str = BARE) -> str | None:
         ("12.04.2005 | 10:33", "2005-04-12T10:33:00+08:00", "12.04.2005 | 10:33"),
         ("发布时间：20260105", "2026-01-05", "20260105"),
         ("二〇二六年一月五日　来源：青岚日报", "2026-01-05", "二〇二六年一月五日"),
+        ("(青岚社北京时间2025年3月9日 来稿)", "2025-03-09", "2025年3月9日"),
         ("提问时间：2025-03-09 10:20 浏览 8 次", "2025-03-09T10:20:00+08:00", "2025-03-09 10:20"),
         (
             "<i>来源：青岚网 2025年3月9日 10:20</i><em>内容摘要：专项检查历时三个月，覆盖全省三百余家单位，问题均已整改。</em>",
@@ -83,6 +84,11 @@ def test_a_day_in_pieces(credits: str, value: str, raw: str) -> None:
 )
 def test_a_day_that_an_element_is_marked_with(credits: str) -> None:
     assert day(article(credits=credits)) == "2026-01-05T10:20:00+08:00"
+
+
+def test_a_day_that_a_blog_marks_beside_the_time_of_day() -> None:
+    mark = "<div>时间： <abbr class='published' title='2005-05-17T22:33:00+08:00'>下午10:33</abbr></div>"
+    assert day(article(credits="", heading=f"<h3>{TITLE}</h3>", after=mark)) == "2005-05-17T22:33:00+08:00"
 
 
 def test_days_that_many_elements_are_marked_with() -> None:

@@ -107,6 +107,12 @@ def test_bullets_and_labels_go(shown: str) -> None:
     assert headline(article(title=SITE, heading=f"<h2>{shown}</h2>")) == TITLE
 
 
+def test_a_title_confirmed_by_a_headline_that_leads_to_its_own_page_outdoes_a_box_before_it() -> None:
+    box = "<div><h3>统计</h3><ul><li>随笔 88</li></ul></div>"
+    page = article(heading=f"{box}<div class=postTitle><a href='/a/1.aspx'>{TITLE}</a></div>", credits="")
+    assert headline(page) == TITLE
+
+
 def test_a_headline_that_leads_to_its_own_page() -> None:
     heading = f'<div class="post"><a href="/show.asp?id=7">{TITLE}</a></div>'
     assert headline(article(title="", heading=heading, credits="")) == TITLE

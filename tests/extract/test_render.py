@@ -23,6 +23,12 @@ def test_a_line_wrapped_in_the_source_gets_no_space_in_chinese_and_keeps_it_in_l
     assert lines("<p>药品\n   监管，\n工作\n GMP\n  rules</p>") == ["药品监管，工作 GMP rules"]
 
 
+def test_blank_lines_of_the_source_part_paragraphs_where_nothing_else_does() -> None:
+    text = "\n\n".join(["省局召开会议。", "会议部署抽检。", "抽检历时三月。"])
+    assert lines(f"<div>{text}</div>") == text.split("\n\n")
+    assert lines("<p>省局召开会议。\n\n会议部署抽检</p>") == ["省局召开会议。会议部署抽检"]
+
+
 def test_indents_go_and_inner_wide_spaces_stay() -> None:
     assert lines("<p>\u3000\u3000王\u3000明&nbsp;局长</p><p>&nbsp;</p>") == ["王\u3000明\xa0局长"]
 

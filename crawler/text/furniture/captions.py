@@ -34,7 +34,9 @@ def caption_lines(lines: Sequence[Line], headline: str | None, captions: Sequenc
     for number, key in enumerate(keys):
         if not key:
             continue
-        if key.removeprefix("标题:") in titles and _stands_apart(key, counts[key], number, known):
+        if key.removeprefix("标题").removeprefix(":") in titles and _stands_apart(
+            key, counts[key], number, known
+        ):
             out[number] = "headline"
         elif _repeats(key, counts[key], titles, known):
             out[number] = "caption"

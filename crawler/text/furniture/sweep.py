@@ -19,6 +19,7 @@ _NAME = "furniture"
 # A dateline stands at the head of a page, a credit at its foot; in between, the same words are the author's.
 _HEAD, _FOOT = 8, 12
 _LONGEST_CREDIT = 240
+_DATED = 1
 _ATTACHED = frozenset({"相关附件", "附件下载", "相关下载", "附件列表"})
 _SOURCES = frozenset(
     {"参考文献", "参考资料", "参考来源", "外部链接", "外部连接", "注释", "脚注", "参看", "参见"}
@@ -93,7 +94,15 @@ def _credits(lines: Sequence[Line], captions: dict[int, str]) -> dict[int, Credi
         read = credit(line.key)
         if read and _in_place(read, number):
             out[number] = read
+    bare = [number for number, read in out.items() if read.class_ == "dateline" and _is_bare(read)]
+    if len(bare) > _DATED:
+        # Who speaks in turn is put down with the time.
+        return {number: read for number, read in out.items() if number not in bare}
     return out
+
+
+def _is_bare(read: Credit) -> bool:
+    return read.facts.source is None and not read.facts.authors and read.facts.editor is None
 
 
 def _in_place(read: Credit, number: int) -> bool:

@@ -52,6 +52,11 @@ _SHORT = re.compile(
     r"(?<![\d第])(?P<y>[012]\d)\s?年\s?(?P<mo>1[0-2]|0?[1-9])\s?月\s?(?P<d>3[01]|[12]\d|0?[1-9])\s?日"
     rf"(?:{_TIME})?"
 )
+# The same with dashes; without a time it may be anything.
+_SHORT_DASHED = re.compile(
+    r"(?<![\d-])(?P<y>[012]\d)-(?P<mo>1[0-2]|0[1-9])-(?P<d>3[01]|[12]\d|0[1-9])(?=\s{1,3}[012]?\d:\d\d)"
+    rf"(?:{_TIME})"
+)
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _MONTH = rf"(?P<mo>{'|'.join(_MONTHS)})[a-z]{{0,6}}\.?"
 _NTH = r"(?P<d>3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?"
@@ -91,6 +96,7 @@ _SHAPES = (
     (_HAN, "年"),
     (_MINGUO, "年"),
     (_SHORT, "年"),
+    (_SHORT_DASHED, ":"),
     (_MONTH_FIRST, "/"),
     (_SLASHED, "/"),
     (_DOTTED, "."),

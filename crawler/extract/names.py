@@ -5,7 +5,9 @@ import re
 _NAME = re.compile(
     r"[\u4e00-\u9fff]{2,4}|[\u4e00-\u9fff]{1,8}(?:[·•][\u4e00-\u9fff]{1,8}){1,3}|[A-Za-z][A-Za-z .'-]{1,30}"
 )
-_OFFICE = re.compile("[部网網社局厅委院]|记者|記者|作者|编辑|編輯|专栏|中心|公司|集团|小组|本报|本刊|通讯员")
+_OFFICE = re.compile(
+    "[部网網社局厅委院]|记者|記者|作者|编辑|編輯|专栏|中心|公司|集团|小组|本报|本刊|通讯员|提供|授权|供稿|供图|拍摄"
+)
 _PARTS = re.compile(r"[ \u3000\u00a0、，,;；/]+")
 # `张三李四 发自北京`: where they write from is no part of a name.
 _FROM = re.compile(r"(?:发自|發自).*|(?:综合)?报道$|摄$")

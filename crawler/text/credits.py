@@ -28,7 +28,10 @@ _OTHERS = (
     "|供稿单位|供稿|摄影|录入|文章录入|信息录入|录入员|录入者|上稿人?|发布人|发布单位"
 )
 # Who had a hand in it. Of anything but people these words are headings: `设计:采用双层结构`.
-_HANDS = "策划|文案|海报设计|排版|美编|美术编辑|统筹|值班编委|信息员|通讯员|摄像|剪辑|作图|绘图|编导|版式|撰稿|撰稿人|撰文"
+_HANDS = (
+    "策划|文案|海报设计|排版|美编|美术编辑|图片编辑|视频编辑|统筹|值班编委"
+    "|信息员|通讯员|摄像|剪辑|作图|绘图|编导|版式|撰稿|撰稿人|撰文"
+)
 _BESIDE = "记者|见习记者|实习记者|设计|制作|图文|配音|主播|出镜|供图|插图|插画|后期"
 _LABELS = "|".join((_EDITORS, _SOURCES, _AUTHORS, _DATES, _VAGUE, _OTHERS, _HANDS, _BESIDE))
 _LABEL = re.compile(

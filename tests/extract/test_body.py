@@ -119,6 +119,7 @@ def test_links_beside_the_heading_that_offers_them_are_left_out() -> None:
         "送交者: <b>山里药农</b> 于 2005-3-11, 10:20:33:",
         "[ <a>回复本贴</a> ] [ <a>跟从标题</a> ] [ <a>药师论坛</a> ]",
         "更新于2005年3月11日 06:22",
+        "撰文：<a>林一</a> 出版：2005-03-11 06:41 更新：2005-03-11 08:00",
     ],
 )
 def test_credits_and_buttons_over_the_text_are_no_part_of_it(line: str) -> None:

@@ -31,7 +31,7 @@ _EDGE = 3
 _TAIL = re.compile(
     r"(?<=[\s。!?)\]】…])(?:上一篇|下一篇|上一条|下一条)\s?:[^\n]{0,400}$"
     r"|(?:\s|(?<=[。!?)\]】]))(?:【\s?(?:打印|关闭|打印本页|关闭窗口|关闭本页|我要纠错|返回顶部)\s?】\s*){1,4}$"
-    r"|(?<=[\s。!?)\]】”\"])返回[^\s。,;]{2,12}(?:首页|主页|频道)\s?[>»]{0,3}\s*$"
+    r"|(?<=[\s。!?)\]】”\"])返回[^\s。,;]{2,12}(?:首页|主页|频道|,查看更多)\s?[>»]{0,3}\s*$"
     r"|(?<=[\s。!?)\]】])(?:分享到|相关文章|相关阅读|扫一扫在手机打开当前页面?)\s?:?\s*$"
 )
 _TAIL_REACH = 1200
@@ -180,11 +180,15 @@ def _settled(run: range, judged: Sequence[Verdict | None]) -> Iterator[tuple[int
         verdict = judged[n]
         if verdict and verdict.strength == "sure":
             sure.setdefault(verdict.class_, n)
+    at_foot = run.stop == len(judged)
     for n in run:
         verdict = judged[n]
         if verdict is None:
             continue
         at = sure.get(verdict.class_)
+        if at is None and at_foot and sure and verdict.class_ == "button-bar":
+            # A button alone may be a word of the text; under the text, among other furniture, it is none.
+            at = n
         if at is not None and (verdict.strength != "below" or at < n):
             yield n, verdict.class_
 

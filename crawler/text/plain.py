@@ -17,8 +17,8 @@ from crawler.text.folding import Folded, Line, fold, squeeze
 from crawler.text.furniture.captions import starts_anew
 from crawler.text.furniture.classify import classify
 from crawler.text.furniture.spam import is_spam
+from crawler.text.notices import notices, withheld_in
 from crawler.text.passes import Context, Outcome, Pass
-from crawler.text.truncation import notices, withheld_in
 
 _NAME = "plain"
 _PAGE_CAPTION = re.compile(r"(.{2,120})_第\s?\d{1,4}\s?页")

@@ -59,6 +59,14 @@ _LENGTH = re.compile(
     rf"(?:(?:本文|全文|文章|正文)?(?:总|共|约|大约|大概|字数){{0,3}}\s?:?\s?{_N}\s?个?字?[,;\s|]{{0,3}})?(?:预计)?阅读(?:全文|本文|时间|时长|约|大约|大概|预计|需要?|:|\s){{1,5}}{_N}\s?分钟"
     rf"|(?:本文|全文|文章)(?:总?共|约){{1,2}}\s?{_N}\s?字"
 )
+_MORE = re.compile("更多|精彩|所有|全部文章|全站|海量|无限")
+_APP = re.compile("APP|App|app|客户端|微信|公众号|扫码|扫一扫|关注|打开|前往|展开|阅读原文")
+_REST = re.compile("剩|余下|其余|未|后续|后面|隐藏|省略|文档|资料|页|%")
+_WHOLE = re.compile("全文|完整|本文|正文|此文|该文|这篇")
+_SIGN_IN = re.compile("登录|登陆|登入|签入|注册")
+_ACCOUNT = re.compile(
+    "登录|登陆|登入|签入|注册|会员|VIP|vip|付费|付款|支付|购买|充值|解锁|权限|积分|试读|预览"
+)
 _WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 
 
@@ -66,6 +74,18 @@ def is_wall(key: str) -> bool:
     """Whether a whole line, or what brackets enclose, says that text is withheld from who reads it here."""
     bare = key.strip(_WRAP)
     return bool(_MADE_OF.fullmatch(bare) and _SAYS_SO.search(bare) and not _STEP.match(bare))
+
+
+def offers_more(key: str) -> bool:
+    """Whether a wall only offers other texts than the one it stands under: `订阅后阅读更多文章`."""
+    if _REST.search(key) or _WHOLE.search(key) or not _MORE.search(key):
+        return False
+    return not _SIGN_IN.search(key)
+
+
+def offers_an_app(key: str) -> bool:
+    """Whether a wall only offers another way to read the text: `打开APP阅读全文`."""
+    return bool(_APP.search(key)) and not (_REST.search(key) or _ACCOUNT.search(key))
 
 
 def is_length(key: str) -> bool:

@@ -103,6 +103,31 @@ def test_a_wall_amid_the_text_is_a_gap_in_the_middle() -> None:
     assert _run(f"{FIRST}\n以下内容需登录后查看\n{SECOND}")[1].gaps[0].where == "middle"
 
 
+@pytest.mark.parametrize(
+    "offer",
+    [
+        "订阅后阅读更多文章",
+        "关注公众号查看更多内容",
+        "扫码下载APP查看更多精彩内容",
+        "成为会员，畅读全部文章",
+        "点击“阅读原文”查看更多",
+    ],
+)
+def test_an_offer_of_more_under_a_whole_text_is_no_gap(offer: str) -> None:
+    for lines in ((FIRST, SECOND, offer), (FIRST, offer, SECOND)):
+        text, told = _run("\n".join(lines))
+        assert offer not in text
+        assert (told.status, told.gaps) == ("complete", ())
+    assert _run(f"{FIRST}\n会议要求，各级\n{offer}")[1].status == "truncated"
+
+
+@pytest.mark.parametrize("prompt", ["打开APP阅读全文", "扫码阅读全文", "关注公众号，阅读全文"])
+def test_a_prompt_to_read_elsewhere_is_no_gap_where_the_text_goes_on(prompt: str) -> None:
+    assert _run(f"{FIRST}\n{prompt}\n{SECOND}{FIRST}{SECOND}")[1].status == "complete"
+    assert _run(f"{FIRST}\n{SECOND}\n{prompt}")[1].status == "truncated"
+    assert _run(f"{FIRST}\n会议要求，各级\n{prompt}\n{SECOND}{FIRST}{SECOND}")[1].status == "truncated"
+
+
 def test_a_wall_at_the_end_of_the_last_line_is_a_gap() -> None:
     text, told = _run(f"{FIRST}\n{SECOND}【登录后查看全文】")
     assert text == f"{FIRST}\n{SECOND}\n[…]"

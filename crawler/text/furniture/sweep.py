@@ -12,8 +12,8 @@ from crawler.text.furniture.captions import caption_lines, glued_headline
 from crawler.text.furniture.classify import Verdict, classify, is_link_like, is_related_heading
 from crawler.text.furniture.page_breaks import page_breaks
 from crawler.text.furniture.spam import farm, insertions, is_spam
+from crawler.text.notices import Notice, notices, withheld_in
 from crawler.text.passes import Context, Outcome, Pass
-from crawler.text.truncation import Notice, notices, withheld_in
 
 _NAME = "furniture"
 # A dateline stands at the head of a page, a credit at its foot; in between, the same words are the author's.

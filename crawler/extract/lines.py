@@ -12,12 +12,12 @@ _PARAGRAPHS = 2
 
 def paragraphs(raw: str) -> list[str]:
     """The lines that a text without markup in it is: one, unless blank lines of the source part it."""
-    return [_one_line(part) for part in _parted(raw)]
+    return [_one_line(part) for part in _parted(raw)] if "\n" in raw else [_one_line(raw)]
 
 
 def _parted(raw: str) -> list[str]:
     """The paragraphs of a text that only blank lines of the source part: a style sheet has them shown."""
-    parts = _BLANK.split(raw) if "\n" in raw else []
+    parts = _BLANK.split(raw)
     return parts if len(parts) > _PARAGRAPHS else [raw]
 
 

@@ -39,7 +39,9 @@ def damage(text: str) -> tuple[Damage, ...]:
         ("?币晃唤咏麮FDA", "。”一位接近CFDA"),
         ("表示?爸袊谐^4000家", "表示。“中國有超過4000家"),
         ("違規使用醫(yī);鸬尼t(yī)療機(jī)構(gòu)", "違規使用醫保基金的醫療機構"),
-        ("質量(jì)炏取r格", "質量優先、價格"),
+        ("中國生物?！敝袊镝t(yī)學(xué)會", "中國生物。”中國生物醫學會"),
+        ("服務(wù)商O(píng)racle提供的數(shù)據(jù)庫(kù)", "服務商Oracle提供的數據庫"),
+        ("他們?yōu)槭裁催€要用數(shù)字", "他們為什么還要用數字"),
         ("在當(dāng)?shù)蒯t(yī)院", "在當地醫院"),
         ("我們?nèi)〉昧孙@著成績(jī)和業(yè)績(jī)", "我們取得了顯著成績和業績"),
     ],
@@ -47,6 +49,22 @@ def damage(text: str) -> tuple[Damage, ...]:
 def test_runs_out_of_step_come_right(shown: str, meant: str) -> None:
     assert mended(shown) == meant
     assert mended(PAGE + shown) == CLEAN + meant
+
+
+def test_what_two_marks_would_fit_is_left_and_told_with_both() -> None:
+    shown = "質量(jì)炏取r格"
+    assert mended(shown) == shown
+    (told,) = damage(shown)
+    assert {"優先、價", "優先。價"} <= set(told.candidates)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    ["旅游總?cè)舜?4.55億，全國(guó)的企業(yè)", "醫(yī)療人工智能行業(yè)?！叭斯ぶ悄?”行動(dòng)深入"],
+)
+def test_a_digit_that_a_lost_byte_took_along_is_not_read_over(shown: str) -> None:
+    assert "次4.55" not in mended(shown)
+    assert "智能”" not in mended(shown)
 
 
 def test_glosses_of_a_page_are_taken_out_and_recorded() -> None:

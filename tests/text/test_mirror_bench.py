@@ -8,7 +8,7 @@ from archive.derivation import Damage, Edit
 from tests.bench.mirror.alone import cut
 from tests.bench.mirror.damage import Damaged, damaged
 from tests.bench.mirror.score import scored
-from tests.bench.mirror.style import Decoder, Gloss, Style
+from tests.bench.mirror.style import MARKS, Decoder, Gloss, Style
 
 
 def style(
@@ -20,7 +20,7 @@ def style(
     folded: bool = False,
 ) -> Style:
     pairs = (tuple(one.split(":")) for one in said.split())
-    return Style(dict(pairs), Gloss(), marks, apart, decoder, "", folded)
+    return Style(dict(pairs), Gloss(), MARKS, marks, apart, decoder, "", folded)
 
 
 def hurt(clean: str, how: Style) -> Damaged:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from crawler.text.mirror.gbk import encoded, pairs, usual
-from crawler.text.mirror.gloss import Gloss, straddled
+from crawler.text.mirror.gloss import Gloss, ends_in_ascii, straddled
 from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading, is_toned_reading, main_reading, normal, plain
 from crawler.text.mirror.shift import reads_better
@@ -121,7 +121,7 @@ def _broken(text: str, gloss: Gloss) -> float:
     proof = _BROKEN_PLAIN if gloss.said == plain(gloss.said) else _BROKEN
     if len(before) == 2 and _hanzi(before[0]) and "@" <= before[1] <= "~":
         # The trail byte of the glossed character, as the ASCII letter it is alone.
-        return proof if gloss.opened and not gloss.lost and _read_by_pair(before, gloss) else 0.0
+        return proof if gloss.opened and not gloss.lost and ends_in_ascii(before, gloss.said) else 0.0
     across = [
         trail for trail, _ in straddled(before[-1], gloss.said, frozenset()) if _usual(before[-1], trail)
     ]
@@ -150,12 +150,6 @@ def _goes_on(trail: int, text: str, end: int, following: re.Match[str] | None, *
     if text[end : end + 1] in ("?", "？", "\ufffd"):
         return lost or bool(_hanzi(text[end + 1 : end + 2]))
     return reads_better(trail, text, end)
-
-
-def _read_by_pair(before: str, gloss: Gloss) -> bool:
-    shown = encoded(before[0])
-    character = pairs().get((shown[-1], ord(before[1]))) if shown else None
-    return character is not None and is_reading(character, gloss.said)
 
 
 def _after_more(text: str, gloss: Gloss) -> int:

@@ -11,7 +11,7 @@ TRAILS = (*range(0x40, 0x7F), *range(0x80, 0xFF))
 RARE = -13.5
 """Below this a character is too rare to be offered where nothing but the model speaks for it."""
 
-_KEPT_FORMS = frozenset("别峰床灶痴秘粽群")
+_KEPT_FORMS = frozenset("么别并峰床灶痴秘粽群")
 """Forms of Simplified text that are usual in Traditional text too, or that converters leave in it."""
 
 

@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 
-from crawler.text.mirror.gbk import encoded, pairs, usual
+from crawler.text.mirror.gbk import TRAILS, encoded, pairs, usual
 from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading, is_toned_reading, normal
 from crawler.text.script.detect import traditional_only
@@ -16,6 +16,7 @@ GLOSS = re.compile(
     f"(?P<open>[(（【]?)[ \u3000]?(?P<said>{_SYLLABLE})[ \u3000]?[)）】]"
 )
 
+_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _UNSEEN, _FREQUENT, _SHARED = 1.0, -8.0, 1.0
 
 
@@ -49,6 +50,22 @@ def straddled(last: str, said: str, listed: frozenset[str]) -> Iterator[tuple[in
         character = pairs().get((shown[1], trail))
         if character and is_reading(character, said):
             yield trail, _cost(character, said, listed)
+
+
+@lru_cache(maxsize=5000)
+def read_so(lead: int, said: str) -> tuple[str, ...]:
+    """The characters that begin with `lead` and are read `said`."""
+    found = (pairs().get((lead, trail)) for trail in TRAILS)
+    return tuple(c for c in found if c and is_reading(c, said))
+
+
+def ends_in_ascii(before: str, said: str) -> bool:
+    """Whether the two characters `before` a gloss end in the bytes of the one it names: nothing is lost then."""
+    if len(before) < 2 or not "@" <= before[1] <= "~":
+        return False
+    lasts = [form for form in (before[0], _WIDE.get(before[0], "")) if form]
+    found = (pairs().get((shown[-1], ord(before[1]))) for form in lasts if (shown := encoded(form)))
+    return any(is_reading(character, said) for character in found if character)
 
 
 @cache

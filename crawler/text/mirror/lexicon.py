@@ -2,15 +2,13 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 from math import exp, log
 
 from crawler.text.mirror.classes import EDGE, SYMBOL, mark_class, model_character
-from crawler.text.mirror.gbk import pairs
+from crawler.text.mirror.forms import forms
 from crawler.text.mirror.model import After, model
 from crawler.text.mirror.vanished import may_vanish
-from crawler.text.script.dictionary import first_readings
 
 OWN = 0.25
 """The share of the page's own words."""
@@ -113,10 +111,10 @@ class Lexicon:
             return 0.0 if character in self._forms else _WIDE
         if mark_class(character) == SYMBOL:
             return 0.0 if character in self._forms else _ANY_SYMBOL
-        forms = _forms().get(model_character(character), ())
-        if len(forms) < 2:
+        shared = forms().get(model_character(character), ())
+        if len(shared) < 2:
             return 0.0
-        weights = {form: self._forms[form] + _FORM * share for form, share in forms}
+        weights = {form: self._forms[form] + _FORM * share for form, share in shared}
         return log(max(weights.get(character, 0.0), 0.01) / sum(weights.values()))
 
 
@@ -137,22 +135,3 @@ def _structure(before: str, character: str) -> float:
         opened = line[2].rfind(_OPENING[character]) > line[2].rfind(character)
         return 0.0 if opened else _NOTHING_OPEN
     return (_LEFT_OPEN if quoted else 0.0) + (_NO_STOP if "一" <= before[-1:] <= "鿿" else 0.0)
-
-
-@cache
-def _forms() -> dict[str, tuple[tuple[str, float], ...]]:
-    """The forms that share a character of the model, each with its share where nothing else is known."""
-    first = {key: value[0] for key, value in first_readings("STCharacters").items()}
-    usual = {*first.values(), *(value[0] for value in first_readings("TWVariants").values())}
-    found: dict[str, list[str]] = {}
-    for character in pairs().values():
-        if "一" <= character <= "鿿":
-            found.setdefault(model_character(character), []).append(character)
-    out = {}
-    for plain, forms in found.items():
-        weights = {c: 1.0 if c in usual or (plain not in first and c == plain) else 0.1 for c in forms}
-        if plain in weights:
-            weights[plain] = max(weights[plain], 0.4)
-        total = sum(weights.values())
-        out[plain] = tuple((c, weight / total) for c, weight in weights.items())
-    return out

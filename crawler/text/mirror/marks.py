@@ -10,17 +10,24 @@ from crawler.text.mirror.shift import reads_better
 
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
 _LAST = re.compile("[?？\ufffd][。;；!！?？](?=[?？\ufffd](?![^\x00-\x7f\\s]))")
-_MARK = re.compile("[?？\ufffd][。;；!！?？]|[;；!！?？]")
+# A lost byte shows, and may have taken what was put beside the mark; a comma alone is looked at where a gloss proves it.
+_MARK = re.compile(
+    "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])"
+)
+_ANY = re.compile("[?？;；!！\ufffd]|[,，][@-~][(（]")
 _TELLING = 3
 _STOP = (0xA1, 0xA3)
 _SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
-_FULL = {"；": _HALF, ";": _HALF, "！": _SHOUT, "!": _SHOUT, "?": _ASK, "？": _ASK, "。": _STOP}
+_PAUSE = (0xA3, 0xAC)
+_FULL = {
+    "；": _HALF, ";": _HALF, "！": _SHOUT, "!": _SHOUT, "?": _ASK, "？": _ASK, "。": _STOP, ",": _PAUSE, "，": _PAUSE,
+}  # fmt: skip
 
 
 def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
     """The places of marks that may be isolated. Less has to speak for one on a `gated` page, which is known to be a mirror's,
     and on one that has several."""
-    if "?" not in text and ";" not in text and "；" not in text and "！" not in text and "!" not in text:
+    if not _ANY.search(text):
         return []
     spans = [found.span() for found in _MARK.finditer(text)]
     if not gated:
@@ -41,8 +48,8 @@ def meanings(shown: str) -> list[tuple[int, int, float]]:
 
     A `?` alone is a question mark, or a lost byte that swallowed any of them: how often each comes across two characters.
     """
-    if len(shown) == 2:
-        return [(*_FULL[shown[1]], 0.0)]
+    if len(shown) > 1:
+        return [(*_FULL[shown[-1]], 0.0)]
     if shown in "?？":
         return [(*_SHOUT, 0.0), (*_ASK, -0.7), (*_HALF, -2.4), (*_STOP, -4.0)]
     return [(*_FULL[shown], 0.0)]
@@ -51,7 +58,9 @@ def meanings(shown: str) -> list[tuple[int, int, float]]:
 def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
     if _LAST.match(text, start) and _in_quotation(text, start):
         return True
-    return any(reads_better(over, text, end, gated=gated) for _, over, _ in meanings(text[start:end]))
+    # A lost byte and a mark side by side are hardly ever anybody's own.
+    told = gated or (end - start > 1 and "一" <= text[end : end + 1] <= "鿿")
+    return any(reads_better(over, text, end, gated=told) for _, over, _ in meanings(text[start:end]))
 
 
 def _ends_a_quotation(text: str, start: int, end: int) -> bool:

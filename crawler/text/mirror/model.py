@@ -8,13 +8,14 @@ import lzma
 import sys
 from array import array
 from bisect import bisect_left
+from collections.abc import Iterator
 from functools import cache
 from importlib.resources import files
 from itertools import accumulate
 
 from crawler.text.mirror.classes import EDGE, model_character
 
-VERSION = "3"
+VERSION = "4"
 _STEP = 0.1
 _BITS = 13
 _ORDER = 4
@@ -95,10 +96,14 @@ class Model:
 
     def followers(self, character: str) -> list[int]:
         """The characters that the model has met after `character`, the likeliest first."""
+        return [number for number, _ in sorted(self.after_one(character), key=lambda found: -found[1])]
+
+    def after_one(self, character: str) -> Iterator[tuple[int, float]]:
+        """The characters that the model has met after `character`, with the logarithms of their probabilities."""
         keys, logs, _ = self._levels[0]
         first = self.id(character) << _BITS
         low, high = bisect_left(keys, first), bisect_left(keys, first + (1 << _BITS))
-        return [keys[place] - first for place in sorted(range(low, high), key=logs.__getitem__)]
+        return ((keys[place] - first, -_STEP * logs[place]) for place in range(low, high))
 
     def _look(self, context: tuple[int, ...]) -> "After":
         found: list[tuple[array[int], bytes, int, float]] = []

@@ -1,16 +1,22 @@
 """Readings under way: which are kept, and what the last of them say together."""
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from math import exp
 from typing import NamedTuple
 
-BEAM, SAME = 24, 3
-"""How many readings are kept, and how many of those that nothing that follows can tell apart."""
+BEAM, STEP, SAME = 36, 24, 3
+"""How many readings are kept, how many of those that hold the same byte over, and how many that nothing that follows can
+tell apart: one out of step is not yet charged for falling into step again, so it must not crowd out one that has."""
 HOPELESS = 12.0
 TEMPERATURE = 0.8
 """How far the model's own odds are believed; fitted where one reading in so many is right that is said to be so sure."""
+
+ALIKE = 0.2
+_ONE = {"她": "他", "它": "他", "母": "父"}
+_EITHER = re.compile("(?<!其)[她它母]")
 
 
 class Path(NamedTuple):
@@ -40,6 +46,16 @@ class Verdict:
     others: tuple[str, ...]
 
 
+def _alike(text: str, other: str) -> float:
+    """What a reading weighs at least that differs from another by a word only the story can tell."""
+    same = text != other and _told_as_one(text) == _told_as_one(other)
+    return ALIKE if same else 0.0
+
+
+def _told_as_one(text: str) -> str:
+    return _EITHER.sub(lambda found: _ONE[found.group()], text)
+
+
 def best(paths: Iterable[Path]) -> list[Path]:
     """The likeliest paths, best first, few of each kind that cannot be told apart by what follows; and what is kept."""
     kept: dict[tuple[str, int | None], Path] = {}
@@ -50,10 +66,14 @@ def best(paths: Iterable[Path]) -> list[Path]:
     ranked = sorted(kept.values(), key=lambda path: (-path.score, path.text))
     out: list[Path] = []
     alike: Counter[tuple[str, int | None]] = Counter()
+    held: Counter[int | None] = Counter()
     for path in ranked:
         if path.kept or (len(out) < BEAM and path.score > ranked[0].score - HOPELESS):
             alike[path.text[-3:], path.carry] += 1
-            if path.kept or alike[path.text[-3:], path.carry] <= SAME:
+            if path.kept or (
+                alike[path.text[-3:], path.carry] <= SAME and (path.carry is None or held[path.carry] < STEP)
+            ):
+                held[path.carry] += 1
                 out.append(path)
     return out
 
@@ -63,7 +83,9 @@ def verdict(paths: list[Path], size: int) -> Verdict | None:
     if not paths:
         return None
     first = paths[0]
-    total = sum(exp(TEMPERATURE * (path.score - first.score)) for path in paths)
+    total = sum(
+        max(exp(TEMPERATURE * (path.score - first.score)), _alike(path.text, first.text)) for path in paths
+    )
     shown = next((path.score for path in paths if path.kept), None)
     length = len(first.text) - first.calm
     others = tuple(dict.fromkeys(p.text[size : len(p.text) - p.calm] for p in paths if not p.kept))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from archive.derivation import Damage, Edit
 from crawler.text.draft import Draft
 from crawler.text.mirror.gate import listed
-from crawler.text.mirror.gloss import Gloss, glosses, straddled
+from crawler.text.mirror.gloss import Gloss, ends_in_ascii, glosses, straddled
 from crawler.text.mirror.junk import junk
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.lost import lost
@@ -17,10 +17,11 @@ from crawler.text.mirror.search import Search, mark_starts
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE, SURE_ALONE = {"straddle": 0.95, "mark": 0.88}, 0.94
+SURE, SURE_ALONE = {"straddle": 0.93, "mark": 0.9}, 0.92
 GAIN, GAIN_ALONE = 4.0, 13.0
 REACH, MEMORY, SHADOW = 60, 200, 14
 FLUENT = {"straddle": -8.2, "mark": -7.0}
+CERTAIN, RARER = 0.99, 3.0
 DAMAGED = -4.0
 """The logarithm of how often a mark that may be isolated is."""
 
@@ -55,7 +56,7 @@ def _repair(text: str) -> Finding:
     marks = isolated(text, gated=on_list is not None)
     if on_list is None and not marks:
         return Finding()
-    return _Repair(text, found if on_list is not None else [], on_list, marks).run()
+    return _Repair(text, found, on_list, marks).run()
 
 
 class _Repair:
@@ -68,7 +69,9 @@ class _Repair:
         self._marks = dict(marks)
         folded = not any("！" <= c <= "～" for c in text)
         self._items = items(text, found, folded=folded)
-        self._search = Search(Lexicon(_undamaged(text, found, marks)), self._listed, folded=folded)
+        self._search = Search(
+            Lexicon(_undamaged(text, found, marks)), self._listed, folded=folded, swallows=_swallows(found)
+        )
         self._lexicon = self._search.lexicon
         self._edits: list[Edit] = []
         self._damage: list[Damage] = []
@@ -96,7 +99,7 @@ class _Repair:
         """What the items from `at` on are read as, and the item that comes after them."""
         item = self._items[at]
         if item.gloss:
-            return self._gloss(at, item, item.gloss, before)
+            return self._gloss(at, item, item.gloss, before) if self._gated else (at + 1, item.shown)
         if item.start in self._marks:
             return self._mark(at, item, before)
         return at + 1, item.shown
@@ -105,6 +108,9 @@ class _Repair:
         last = before[-1:]
         whole = gloss.opened and not gloss.lost and is_reading(last, gloss.said)
         if whole and last in self._listed:
+            self._edits.append(Edit(item.start, item.end, item.shown, "", NAME, "gloss"))
+            return at + 1, ""
+        if gloss.opened and not gloss.lost and ends_in_ascii(before[-2:], gloss.said):
             self._edits.append(Edit(item.start, item.end, item.shown, "", NAME, "gloss"))
             return at + 1, ""
         found = straddled(last, gloss.said, self._listed)
@@ -121,7 +127,7 @@ class _Repair:
 
     def _mark(self, at: int, item: Item, before: str) -> tuple[int, str]:
         shown = self._text[item.start : self._marks[item.start]]
-        starts = list(mark_starts(meanings(shown), before, self._lexicon, asked=shown[0] in "?？"))
+        starts = list(mark_starts(meanings(shown), before, self._lexicon))
         as_shown = sum(self._lexicon.log(before + shown[:i], c) for i, c in enumerate(shown)) - DAMAGED
         starts.append(Path(as_shown, None, shown, kept=True))
         first = at + len(shown)
@@ -147,7 +153,8 @@ class _Repair:
         end = self._items[done - 1].end
         shown = self._text[start:end]
         sure = SURE[class_] if self._gated else SURE_ALONE
-        if verdict.confidence < sure or verdict.gain < gain or verdict.fluency < FLUENT[class_]:
+        fluent = FLUENT[class_] - (RARER if verdict.confidence > CERTAIN else 0.0)
+        if verdict.confidence < sure or verdict.gain < gain or verdict.fluency < fluent:
             if self._gated or verdict.gain >= gain:
                 self._damage.append(
                     Damage(start, end, shown, None, class_, verdict.confidence, verdict.others)
@@ -157,6 +164,12 @@ class _Repair:
         self._edits.append(Edit(start, end, shown, verdict.text, NAME, class_, confidence))
         self._damage.append(Damage(start, end, shown, verdict.text, class_, confidence))
         return done, verdict.text
+
+
+def _swallows(found: Sequence[Gloss]) -> bool | None:
+    """Whether a lost byte takes the next one along, as the brackets of the glosses tell."""
+    lost = [gloss.opened for gloss in found if gloss.lost]
+    return not any(lost) if lost else None
 
 
 def _undamaged(text: str, found: Sequence[Gloss], marks: Sequence[tuple[int, int]]) -> str:

@@ -5,44 +5,56 @@ one byte over, which the first byte of the next character completes; it falls in
 at a lost one. Where two paths end close together nothing is decided: that is the caller's to see.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from math import inf
+from math import inf, log
 
 from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import pairs, usual, with_lead, with_trail
-from crawler.text.mirror.gloss import straddled
+from crawler.text.mirror.gloss import ends_in_ascii, read_so, straddled
 from crawler.text.mirror.lexicon import Lexicon
-from crawler.text.mirror.paths import Path, Verdict, best, verdict
+from crawler.text.mirror.paths import HOPELESS, Path, Verdict, best, verdict
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item, folded_forms
-from crawler.text.mirror.vanished import ending, followers, marks_behind, vanished, vanishing
+from crawler.text.mirror.vanished import behind, behind_one, ending, marks_behind, two, vanishing
 
-# What speaks against a character that vanished, a byte lost alone, an ASCII character swallowed with it, a listed
-# character without its gloss, a broken gloss taken for text, and a character that hardly anybody writes.
-VANISHED, LONE, SWALLOWED, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -2.0, -3.0, -14.0, -5.0
+# What speaks against a character that vanished, a byte lost alone, a listed character without its gloss, a broken gloss
+# taken for text, and a character that hardly anybody writes.
+VANISHED, LONE, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -3.0, -14.0, -5.0
 # What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
 # themselves; that two characters did, behind the best DEEP that stumble.
 WIDE, DEEP, NEAR, FLOWS, STUMBLES = 6, 3, 6.0, -3.0, -5.0
 HEADS, FEW, LIKELY = 12, 4, 7.0
+BONUS = 3.0
+"""How much better than certain the lexicon may call a mark."""
 SETTLED = 3
-STOPPED, STOPPED_UNSEEN = 3.0, 0.5
-"""For a full stop as the character whose lead byte a mark took: most are, and more where a `?` shows the lost byte."""
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
-_MAY_SWALLOW = (*",();: ", *"0123456789")
+_MARKS, _SHOWS, _TAKEN_TOO = "，。、；：！？,;:!?\n", -2.0, -3.0
+_TAKEN = {
+    **dict.fromkeys('()"-/+%<>', 0.0), **dict.fromkeys(",:;. ", -3.0), **dict.fromkeys("0123456789", log(0.1))
+}  # fmt: skip
+"""What a lost byte takes along, with what speaks against each."""
+_BLOCK = re.compile("/p>|br ?/?>|/div>|/li>|/t[dr]>|/h[1-6]>")
 
 
 class Search:
     """Reads runs of one page, with the page's own words and list of glossed characters.
 
-    `folded`: the page has no full-width forms; what shows as ASCII may have been one.
+    `folded`: the page has no full-width forms; what shows as ASCII may have been one. `swallows`: whether a lost byte takes
+    the ASCII byte after it along; None where the page does not tell.
     """
 
-    def __init__(self, lexicon: Lexicon, listed: frozenset[str], *, folded: bool = False) -> None:
+    def __init__(
+        self, lexicon: Lexicon, listed: frozenset[str], *, folded: bool = False, swallows: bool | None = None
+    ) -> None:
         self.lexicon = lexicon
         self._listed = listed
         self._folded = folded
+        self._swallows = swallows
+        self._floor = -inf
+        """What reads worse than this will not be kept, whatever comes of it."""
 
     def read(
         self,
@@ -74,17 +86,26 @@ class Search:
         self, paths: list[Path], item: Item, previous: Item | None, after: Item | None, place: int
     ) -> Iterator[Path]:
         near = paths[0].score - NEAR if paths else 0.0
+        self._floor = -inf
         for rank, path in enumerate(paths):
             if path.score < near:
                 rank = WIDE
-            if item.gloss:
-                yield from self._gloss(path, item, previous, place)
-            elif path.carry is None:
-                yield self._calm(path, item)
-            else:
-                yield from self._shifted(path, path.carry, item, after, place, rank)
+            for grown in self._grown(path, item, previous, after, place, rank):
+                self._floor = max(self._floor, grown.score - HOPELESS - BONUS)
+                yield grown
+
+    def _grown(
+        self, path: Path, item: Item, previous: Item | None, after: Item | None, place: int, rank: int
+    ) -> Iterator[Path]:
+        if item.gloss:
+            yield from self._gloss(path, item, previous, place)
+        elif path.carry is None:
+            yield self._calm(path, item)
+        elif path.score > self._floor:
+            yield from self._shifted(path, path.carry, item, after, place, rank)
 
     def _ended(self, paths: list[Path], place: int) -> Iterator[Path]:
+        self._floor = -inf
         for path in paths:
             if path.carry is None:
                 yield path
@@ -115,7 +136,7 @@ class Search:
         for first, carried in folded_forms().get(item.shown, ()) if self._folded else ():
             yield from self._read(path, carry, first, carried, after, place, rank)
         if item.shown[0] in "?？\ufffd":
-            yield from self._lost(path, carry, place)
+            yield from self._lost(path, carry, item, after, place)
         elif shown[0] < 0x40:
             for ended in self._one_lost(path, carry, place - 1):
                 yield self._calm(ended, item)
@@ -144,7 +165,7 @@ class Search:
             yield self._carried(direct, place)
         if rank < WIDE and flow < FLOWS:
             yield from self._vanished(
-                path, carry, first, carried, place, again=rank < DEEP and flow < STUMBLES
+                path, carry, first, carried, after, place, again=rank < DEEP and flow < STUMBLES
             )
 
     def _carried(self, path: Path, place: int) -> Path:
@@ -155,46 +176,60 @@ class Search:
         return self._emit(path._replace(carry=None), own, None, 0.0, place)
 
     def _vanished(
-        self, path: Path, carry: int, first: int, carried: int | None, place: int, *, again: bool
+        self,
+        path: Path,
+        carry: int,
+        first: int,
+        carried: int | None,
+        after: Item | None,
+        place: int,
+        *,
+        again: bool,
     ) -> Iterator[Path]:
+        said = after.gloss.said if carried is None and after and after.gloss else ""
         heads = [(x, self._emit(path, c, None, VANISHED, place)) for x, c in vanishing(carry)]
         heads = nlargest(HEADS, heads, key=_score)
         heads = [pair for pair in heads if pair[1].score > heads[0][1].score - LIKELY]
-        yield from self._behind(heads, first, carried, place)
-        if again:
-            more = [
-                (z, self._emit(head, c, None, VANISHED, place))
-                for x, head in heads[:FEW]
-                for z, c in vanished(self._likely(head.text[-1]), x)
-            ]
-            yield from self._behind(nlargest(HEADS, more, key=_score), first, carried, place)
-
-    def _likely(self, last: str) -> Iterable[str]:
-        return dict.fromkeys((*followers(last).vanishing, *self.lexicon.followers(last)))
-
-    def _behind(
-        self, heads: Iterable[tuple[int, Path]], first: int, carried: int | None, place: int
-    ) -> Iterator[Path]:
-        for x, head in heads:
-            for character in ending(head.text[-1], x, first):
+        for rank, (x, head) in enumerate(heads):
+            if head.score < self._floor:
+                return
+            for character in ending(head.text[-1], x, first, said):
                 yield self._carried(self._emit(head, character, carried, 0.0, place), place)
+            if again and rank < FEW:
+                own = self.lexicon.followers(head.text[-1])
+                for one, other in two(head.text[-1], x, first, said, own):
+                    middle = self._emit(head, one, None, VANISHED, place)
+                    if middle.score > self._floor:
+                        yield self._carried(self._emit(middle, other, carried, 0.0, place), place)
 
     def _one_lost(self, path: Path, carry: int, place: int) -> Iterator[Path]:
-        """The character that began with `carry` lost its other byte; or one more vanished before a mark that did."""
+        """The character that began with `carry` lost its other byte; or one vanished before another that did."""
         for _, character in with_lead(carry):
             yield self._emit(path, character, None, LONE, place)
         for x, c in vanishing(carry):
             head = self._emit(path, c, None, VANISHED, place)
-            for mark in marks_behind(x):
-                yield self._emit(head, mark, None, LONE, place)
+            if head.score + LONE > self._floor:
+                for other in (*marks_behind(x), *behind_one(c, x)):
+                    yield self._emit(head, other, None, LONE, place)
 
-    def _lost(self, path: Path, carry: int, place: int) -> Iterator[Path]:
+    def _lost(self, path: Path, carry: int, item: Item, after: Item | None, place: int) -> Iterator[Path]:
         heads = nlargest(HEADS * 2, self._one_lost(path, carry, place))
         for head in heads:
             head = head._replace(score=head.score - LONE)
-            yield head
-            for swallowed in _MAY_SWALLOW:
-                yield self._emit(head, swallowed, None, SWALLOWED, place)
+            if head.score < self._floor:
+                return
+            if len(item.shown) > 1:
+                ends = self.lexicon.log(head.text, "\n") if _BLOCK.search(item.shown) else 0.0
+                yield head._replace(score=head.score + ends)
+                continue
+            bare = _bare(after, self._swallows)
+            if bare is not None:
+                yield head._replace(score=head.score + bare)
+            if self._swallows is not False:
+                less = _TAKEN_TOO if bare == 0.0 else 0.0
+                for taken, cost in _TAKEN.items():
+                    if head.score + cost + less > self._floor:
+                        yield self._emit(head, taken, None, cost + less, place)
 
     def _gloss(self, path: Path, item: Item, previous: Item | None, place: int) -> Iterator[Path]:
         gloss = item.gloss
@@ -209,20 +244,39 @@ class Search:
                 yield Path(path.score, path.carry, path.text, 0, place + 1, path.kept)
             for character in self._said(path.carry, gloss.said):
                 yield self._emit(path, character, None, 0.0, place)
+            for x, character in vanishing(path.carry) if gloss.lost else ():
+                head = self._emit(path, character, None, VANISHED, place)
+                for lead in behind(x):
+                    for other in self._said(lead, gloss.said):
+                        yield self._emit(head, other, None, 0.0, place)
             return
         if is_reading(last, gloss.said) and not gloss.lost and gloss.opened:
             end = place + 1 if path.calm == 0 else path.end
             yield Path(path.score, None, path.text, path.calm, end, path.kept)
+            return
+        if gloss.opened and not gloss.lost and ends_in_ascii(path.text[-2:], gloss.said):
+            yield path
             return
         for carry, cost in straddled(last, gloss.said, self._listed):
             yield Path(path.score + cost, carry, path.text, 0, place + 1, path.kept)
         if path.kept:
             yield Path(path.score + MISREAD, None, path.text + item.shown, path.calm + 1, path.end, True)
 
-    def _said(self, lead: int, said: str) -> Iterator[str]:
-        found = [c for t in range(0x40, 0xFF) if (c := pairs().get((lead, t))) and is_reading(c, said)]
-        on_list = [c for c in found if c in self._listed]
-        yield from on_list or (c for c in found if usual(c))
+    def _said(self, lead: int, said: str) -> Iterable[str]:
+        found = read_so(lead, said)
+        return [c for c in found if c in self._listed] or [c for c in found if usual(c)]
+
+
+def _bare(after: Item | None, swallows: bool | None) -> float | None:
+    """What speaks against a lost byte having taken nothing of the text along; None where it must have.
+
+    What follows one is an ASCII byte, which shows or was taken; or what mirrors put beside marks, in step or not.
+    """
+    if not after or after.gloss or after.shown[0] in _MARKS:
+        return 0.0
+    if after.shown[0] < "@" and not swallows:
+        return 0.0 if swallows is False else _SHOWS
+    return None
 
 
 def _score(pair: tuple[int, Path]) -> float:
@@ -230,7 +284,7 @@ def _score(pair: tuple[int, Path]) -> float:
 
 
 def mark_starts(
-    lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon, *, asked: bool
+    lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon
 ) -> Iterator[Path]:
     """Paths out of step after an isolated mark: the lead byte before it is lost, its first byte was a trail."""
     for first, second, cost in lead_marks:
@@ -238,7 +292,4 @@ def mark_starts(
         for _, character in (*candidates, (0xA1, "\u3000")) if first == 0xA1 else candidates:
             if before.endswith("·") and character in KEPT:
                 continue
-            score = cost + lexicon.log(before, character)
-            if character == "。":
-                score += STOPPED if asked else STOPPED_UNSEEN
-            yield Path(score, second, character)
+            yield Path(cost + lexicon.log(before, character), second, character)

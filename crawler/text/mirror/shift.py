@@ -17,7 +17,7 @@ ON_A_MIRROR = -8.0
 _ODD = "[À-῿€⒈-⒛①-⑩⑴-⒇─-▟ぁ-ヿ]"
 _ODDITY, _STRANGE = re.compile(_ODD), re.compile(f"{_ODD}|(?<=[一-鿿])[@-~](?![!-~])")
 _ODD_COST = 6.0
-_LETTER = re.compile("[@-~](?![!-~])")
+_LETTER = re.compile("[@-~](?![!-'*-~])")
 _FULL_WIDTH = re.compile("[！-～]")
 _LONGEST_FORM = 4
 
@@ -88,7 +88,7 @@ def _usual_pair(lead: int, trail: int) -> str | None:
 
 def _gain(read: str, shown: str) -> float:
     size = min(_READ, len(read), len(shown))
-    odd = len(_ODDITY.findall(shown[:size]))
+    odd = len(_ODDITY.findall(shown[:size])) + sum(map(_is_rare, shown[:size]))
     return sum(_logs(read[:size])) - sum(_logs(shown[:size])) + _ODD_COST * odd
 
 

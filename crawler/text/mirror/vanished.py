@@ -4,17 +4,20 @@ Hardly anything is known of them but what they are likely to follow, so they are
 character before them.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
+from heapq import nlargest
 
 from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import TRAILS, pairs, unassigned, usual, with_lead
 from crawler.text.mirror.model import model
+from crawler.text.mirror.readings import is_reading
 
 _LEAST = 0x81
 _ENDING, _VANISHING = 8, 24
 _COMMON = 12
+_BEFORE, _PAIRS, _LIKELY = 16, 12, 60
 
 
 @cache
@@ -42,10 +45,11 @@ def marks_behind(byte: int) -> tuple[str, ...]:
 
 @dataclass(frozen=True, slots=True)
 class Followers:
-    """What is likely to follow one character: by the byte it ends in, and what may vanish again, likeliest first."""
+    """What is likely to follow one character: by the byte it ends in, what may vanish again, and whatever; likeliest first."""
 
     ending: dict[int, tuple[str, ...]]
     vanishing: tuple[str, ...]
+    likely: tuple[str, ...]
 
 
 @cache
@@ -61,17 +65,80 @@ def followers(character: str) -> Followers:
         trail: tuple(dict.fromkeys((*by_trail.get(trail, ()), *common)))
         for trail, common in _common().items()
     }
-    return Followers(ending, tuple([form for form in ranked if _bytes()[form][1] in _leads()][:_VANISHING]))
+    vanishing = tuple([form for form in ranked if _bytes()[form][1] in _leads()][:_VANISHING])
+    return Followers(ending, vanishing, tuple(ranked[:_LIKELY]))
 
 
-def vanished(characters: Iterable[str], byte: int) -> Iterable[tuple[int, str]]:
-    """Those of `characters` whose first byte vanishes after `byte` and whose second may vanish too, with that second."""
-    return ((_bytes()[c][1], c) for c in characters if _bytes()[c][0] in behind(byte))
+def ending(before: str, byte: int, trail: int, said: str = "") -> Iterable[str]:
+    """What may stand after `before` whose first byte vanished with `byte` and that ends in `trail`; read `said`, if given."""
+    found = _read_so(trail, said) if said else followers(before).ending.get(trail, ())
+    return (c for c in found if _bytes()[c][0] in behind(byte))
 
 
-def ending(before: str, byte: int, trail: int) -> Iterable[str]:
-    """What may stand after `before` whose first byte vanished with `byte` and that ends in `trail`."""
-    return (c for c in followers(before).ending.get(trail, ()) if _bytes()[c][0] in behind(byte))
+def behind_one(before: str, byte: int) -> Iterable[str]:
+    """What is likely after `before` and began with a byte that vanished with `byte`; its other byte is not known."""
+    return (c for c in followers(before).likely if _bytes()[c][0] in behind(byte))
+
+
+def two(before: str, byte: int, trail: int, said: str, own: Iterable[str]) -> Iterable[tuple[str, str]]:
+    """The likeliest two characters after `before` of which the first left no trace: it vanished with `byte` and with the
+    second, which ends in `trail` and is read `said`, if anything. The first may be one of `own`, the page's own."""
+    more = set(_following(own, byte, trail, said))
+    return dict.fromkeys((*_two(before, byte, trail, said), *_likeliest(before, more)))
+
+
+@lru_cache(maxsize=20_000)
+def _two(before: str, byte: int, trail: int, said: str) -> tuple[tuple[str, str], ...]:
+    found = {
+        (first, second)
+        for second in (_read_so(trail, said) if said else _by_trail().get(trail, ()))
+        for first in _befores().get(second, ())
+        if _bytes()[first][0] in behind(byte) and _bytes()[second][0] in behind(_bytes()[first][1])
+    }
+    found.update(_following(followers(before).vanishing, byte, trail, said))
+    return tuple(_likeliest(before, found))
+
+
+def _likeliest(before: str, found: set[tuple[str, str]]) -> list[tuple[str, str]]:
+    known, last = model(), model().id(before)
+    logs = {
+        (first, second): known.log(last, known.id(first)) + known.log(known.id(first), known.id(second))
+        for first, second in found
+    }
+    return nlargest(_PAIRS, sorted(logs), key=logs.__getitem__)
+
+
+def _following(firsts: Iterable[str], byte: int, trail: int, said: str) -> Iterator[tuple[str, str]]:
+    for first in firsts:
+        if _bytes()[first][0] in behind(byte):
+            for second in ending(first, _bytes()[first][1], trail, said):
+                yield first, second
+
+
+@cache
+def _befores() -> dict[str, tuple[str, ...]]:
+    """What may vanish before a character by the model, the likeliest only."""
+    found: dict[int, list[tuple[float, str]]] = {}
+    for first in sorted(may_vanish()):
+        for number, log in model().after_one(first):
+            found.setdefault(number, []).append((log + model().frequency(first), first))
+    return {
+        character: tuple(first for _, first in nlargest(_BEFORE, found.get(model().id(character), ())))
+        for character in _bytes()
+    }
+
+
+@cache
+def _read_so(trail: int, said: str) -> tuple[str, ...]:
+    return tuple(c for c in _by_trail().get(trail, ()) if is_reading(c, said))
+
+
+@cache
+def _by_trail() -> dict[int, tuple[str, ...]]:
+    out: dict[int, list[str]] = {}
+    for character, (_, trail) in _bytes().items():
+        out.setdefault(trail, []).append(character)
+    return {trail: tuple(found) for trail, found in out.items()}
 
 
 @cache

@@ -5,7 +5,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from tests.bench.mirror.style import MARKS, Style
+from tests.bench.mirror.style import Style
 
 LITERAL = 0x10000
 INSERTED = 0x1F
@@ -123,14 +123,21 @@ def _glossed(stream: list[Byte], style: Style, hits: list[tuple[int, int]]) -> l
 
 
 def _marked(stream: list[Byte], style: Style, chance: random.Random, hit: set[int]) -> list[Byte]:
-    for wanted, mark in MARKS.items():
+    for wanted, mark in style.broken.items():
         out: list[Byte] = []
         done = 0
         for at in _hits(stream, wanted):
             first, second = stream[at], stream[at + 1]
             before = stream[at - 1] if at > done else None
-            across = first.of != second.of and before is not None and before.of == first.of
-            if not across or chance.random() >= style.marks or not _telling(mark, style):
+            if chance.random() >= style.marks:
+                continue
+            if first.of == second.of:
+                # What is put beside a mark that is one shows nowhere but where a run out of step meets it.
+                if style.set_apart:
+                    out += (*stream[done:at], Byte(INSERTED, None))
+                    done = at
+                continue
+            if before is None or before.of != first.of or not _telling(mark, style):
                 continue
             shown = (
                 (Byte(INSERTED, None), Byte(LITERAL + ord(mark), None))
@@ -146,7 +153,7 @@ def _marked(stream: list[Byte], style: Style, chance: random.Random, hit: set[in
 
 def _telling(mark: str, style: Style) -> bool:
     """A full stop has no ASCII form, and without a lost byte before it is no anchor: neither is made."""
-    return mark != "。" or (style.set_apart and style.decoder != "drop")
+    return mark not in "。，、" or (style.set_apart and style.decoder != "drop")
 
 
 def _decoded(clean: str, stream: Sequence[Byte], style: Style, chance: random.Random) -> Iterator[Piece]:

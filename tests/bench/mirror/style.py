@@ -12,6 +12,7 @@ from crawler.text.script.detect import traditional_only
 
 Decoder = Literal["swallow", "ask", "drop"]
 MARKS = {b"\xa1\xa3": "。", b"\xa3\xa1": "！", b"\xa3\xbf": "？", b"\xa3\xbb": "；"}
+MORE_MARKS = {b"\xa3\xac": "，", b"\xa1\xa2": "、"}
 JUNK = (",", "，", "★", "◈★", "ღ◈★")
 # The characters that mirrors gloss, with what they write: met on pages of several of them.
 SAID = dict(
@@ -60,10 +61,12 @@ GLOSSES = (
 
 @dataclass(frozen=True, slots=True)
 class Style:
-    """One site. `set_apart`: a mark stays full-width and what was put beside it is swallowed; else it became ASCII."""
+    """One site. `broken`: the marks it looks for, of which it changes a share of `marks`. `set_apart`: a mark stays full-width
+    and what was put beside it is swallowed; else it became ASCII."""
 
     said: Mapping[str, str]
     gloss: Gloss
+    broken: Mapping[bytes, str]
     marks: float
     set_apart: bool
     decoder: Decoder
@@ -78,9 +81,10 @@ def drawn(clean: str, chance: random.Random) -> Style:
     return Style(
         said=_list(clean, chance) if marks == 0 or chance.random() < 0.8 else {},
         gloss=gloss,
+        broken=MARKS if chance.random() < 0.8 else {**MARKS, **MORE_MARKS},
         marks=marks,
         set_apart=chance.random() < 0.5,
-        decoder=chance.choice(("swallow", "ask", "drop")),
+        decoder=chance.choices(("swallow", "ask", "drop"), weights=(3, 1, 2))[0],
         junk=chance.choice(JUNK) if chance.random() < 0.12 else "",
         folded=chance.random() < 0.5,
     )

@@ -14,8 +14,10 @@ from crawler.text.script.dictionary import first_readings
 SHARED = Path(__file__).parents[3].parent / "shared" / "eval"
 CARRIED = Path(__file__).parent / "texts"
 SIZE = 900
-# Characters with several Traditional forms that some sites leave alone.
-KEPT = "云里于干后系才余范只制划别回表台面松"
+# Characters with several Traditional forms that sites leave alone, nearly all of them the same ones; and what they turn.
+KEPT = "于并后里余制系面干只范云才么采游占布升周注志表出回致咨托征仿杰群床秘污松"
+SOME_KEPT = "云里于干后系才余范只制划别回表台面松"
+TURNED = {"着": "著", "准": "準", "症": "癥", "台": "臺", "冲": "沖", "净": "凈"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +52,12 @@ def _eval() -> Iterator[Text]:
 
 def traditional(text: str, chance: random.Random) -> str:
     """`text` as some mirror converts it: one character at a time, some of KEPT not at all, and only what GBK has."""
-    kept = {ord(c) for c in KEPT if chance.random() < 0.6}
+    usual = chance.random() < 0.7
+    kept = set(map(ord, KEPT)) if usual else {ord(c) for c in SOME_KEPT if chance.random() < 0.6}
+    if usual:
+        text = text.translate(str.maketrans(TURNED))
     turned = text.translate({k: v for k, v in _table().items() if k not in kept})
-    if chance.random() < 0.8:
+    if usual or chance.random() < 0.8:
         turned = turned.translate(_variants())
     return turned.encode("gbk", "ignore").decode("gbk").replace("\r", "")
 

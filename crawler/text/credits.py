@@ -16,8 +16,10 @@ _SOURCES = (
 )
 _AUTHORS = "作者"
 _DATES = "发布时间|发布日期|发表时间|发表日期|发稿时间|更新时间|更新日期|最后更新|录入时间"
-_CAME_OUT = re.compile(r"(?:更新|发布|发表|刊发|刊登|首发|编辑)于\s?:?\s?([^。;!?]{8,50})")
-_REST_LONGEST = 20
+_CAME_OUT = re.compile(
+    r"(?P<by>由\s?[^。;]{1,20}?\s?)?(?:更新|发布|发表|刊发|刊登|首发|编辑)于\s?:?\s?(?P<day>[^。;!?]{8,60})"
+)
+_REST_LONGEST = 24
 # Words that open a line of a notice (`时间：6月20日上午9时`) and a dateline: they count beside another.
 _VAGUE = (
     "时间|日期|阅读|点击|浏览|字号|字体|文字?|图"
@@ -104,8 +106,8 @@ def credit(key: str) -> Credit | None:
         return Credit("credit", Facts(editor=match[1]))
     if match := _POSTED.fullmatch(key):
         return Credit("dateline", Facts(published=read_date(match[1], _RULE), source=match[2]))
-    if (match := _CAME_OUT.fullmatch(key)) and (found := _opening_date(match[1])):
-        return Credit("dateline", Facts(published=found))
+    if (match := _CAME_OUT.fullmatch(key)) and (found := _opening_date(match["day"])):
+        return Credit("credit" if match["by"] else "dateline", Facts(published=found))
     if (found := _whole_line_date(key)) is not None:
         return Credit("dateline", Facts(published=found))
     if match := _SET_OFF.fullmatch(key):

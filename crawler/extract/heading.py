@@ -140,13 +140,24 @@ def over_credits(seen: Seen, text: str, sites: frozenset[str]) -> Heading | None
 
 def line_above(seen: Seen, text: str) -> str | None:
     """The first line of a headline whose second line is `text`: short, and neither credits nor a path."""
-    wanted = key(text)
     plain = [line.replace(SEAM, "").strip() for line in seen.lines]
-    at = next((n for n, line in enumerate(plain) if len(line) <= LONGEST and key(line) == wanted), 0)
+    at = _line_of(plain, text)
     above = plain[at - 1] if at else ""
     if not _LEAST <= len(key(above)) <= _FIRST_LONGEST or _PATH.search(above) or is_site(above):
         return None
     return above if _is_heading(above) else None
+
+
+def line_below(seen: Seen, text: str) -> str | None:
+    """The line under the one that is `text`."""
+    plain = [line.replace(SEAM, "").strip() for line in seen.lines]
+    at = _line_of(plain, text)
+    return plain[at + 1] if at is not None and at + 1 < len(plain) else None
+
+
+def _line_of(lines: Sequence[str], text: str) -> int | None:
+    wanted = key(text)
+    return next((n for n, line in enumerate(lines) if len(line) <= LONGEST and key(line) == wanted), None)
 
 
 def trail(seen: Seen) -> tuple[str, ...]:

@@ -12,6 +12,7 @@ from crawler.extract.heading import (
     find_heading,
     headings,
     line_above,
+    line_below,
     linked,
     over_credits,
     rank,
@@ -52,10 +53,15 @@ def find_headline(root: _Element, declared: Declared) -> Headline | None:
     """The page's headline, or None where nothing on the page can be told to be one."""
     seen = Seen(root)
     found = _found(root, declared, seen)
-    if found is None or not (second := _SECOND.match(found.text)):
-        return found
-    rest = found.text[second.end() :]
-    return replace(found, text=f"{above}{found.text}" if (above := line_above(seen, found.text)) else rest)
+    if found is None:
+        return None
+    if second := _SECOND.match(found.text):
+        above = line_above(seen, found.text)
+        return replace(found, text=f"{above}{found.text}" if above else found.text[second.end() :])
+    if "—" in declared.title and (below := line_below(seen, found.text)) and _SECOND.match(below):
+        both = f"{found.text}{below}"
+        return replace(found, text=both) if key(declared.title).startswith(key(both)) else found
+    return found
 
 
 def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:

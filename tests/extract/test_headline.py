@@ -45,6 +45,16 @@ def test_a_headline_of_two_lines_whose_second_alone_is_declared(tag: str) -> Non
     )
 
 
+def test_a_second_line_that_ends_like_the_name_of_a_site_is_read_where_the_page_shows_it() -> None:
+    lines = ("让每一味药都能查到来处", "——青岚建成中药材追溯平台")
+    shown = "".join(f"<p><b>{line}</b></p>" for line in lines)
+    assert headline(article(title=f"{''.join(lines)}_{SITE}", heading=shown, credits=DATED)) == "".join(lines)
+    assert (
+        headline(article(title=f"{lines[0]}——{SITE}", heading=f"<h1>{lines[0]}</h1>", credits=DATED))
+        == lines[0]
+    )
+
+
 @pytest.mark.parametrize("title", [f"{TITLE}-{SITE}", SITE, f"欢迎访问{SITE}", ""])
 def test_a_heading_that_is_the_name_of_the_site(title: str) -> None:
     page = article(title=title, heading=f"<h1>{SITE}</h1><div>{TITLE}</div>", credits=DATED)

@@ -9,11 +9,12 @@ import re
 from crawler.text.mirror.shift import reads_better
 
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
-_LAST = re.compile("[?？\ufffd][。;；!！?？](?=[?？\ufffd](?![^\x00-\x7f\\s]))")
+_LAST = re.compile("[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，。、；：！？\\s]|$))")
 # A lost byte shows, and may have taken what was put beside the mark; a comma alone is looked at where a gloss proves it.
 _MARK = re.compile(
     "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])"
 )
+_READ_ON = re.compile("[一-鿿]|[@-~](?![!-'*-~])")
 _ANY = re.compile("[?？;；!！\ufffd]|[,，][@-~][(（]")
 _TELLING = 3
 _STOP = (0xA1, 0xA3)
@@ -59,7 +60,7 @@ def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
     if _LAST.match(text, start) and _in_quotation(text, start):
         return True
     # A lost byte and a mark side by side are hardly ever anybody's own.
-    told = gated or (end - start > 1 and "一" <= text[end : end + 1] <= "鿿")
+    told = gated or (end - start > 1 and bool(_READ_ON.match(text, end)))
     return any(reads_better(over, text, end, gated=told) for _, over, _ in meanings(text[start:end]))
 
 

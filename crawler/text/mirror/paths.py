@@ -14,14 +14,14 @@ HOPELESS = 12.0
 TEMPERATURE = 0.8
 """How far the model's own odds are believed; fitted where one reading in so many is right that is said to be so sure."""
 
-ALIKE = 0.2
+ALIKE = 0.5
 _ONE = {"她": "他", "它": "他", "母": "父"}
 _EITHER = re.compile("(?<!其)[她它母]")
 
 
 class Path(NamedTuple):
     """One reading so far: `carry` the byte over, `text` the whole, `calm` how many characters ago it fell into step,
-    `end` the item behind the last that it read out of step. `kept`: as shown."""
+    `end` the item behind the last that it read out of step. `kept`: as shown. `guessed`: the characters that no bytes prove."""
 
     score: float
     carry: int | None
@@ -29,13 +29,15 @@ class Path(NamedTuple):
     calm: int = 0
     end: int = 0
     kept: bool = False
+    guessed: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class Verdict:
     """The best reading of the items up to `end`, how sure it is (0 to 1), and what else it may be. `kept`: as shown.
 
-    `gain`: how much better it is than as shown; `fluency`: how likely a character of it is on average."""
+    `gain`: how much better it is than as shown; `fluency`: how likely a character of it is on average; `guessed`: the
+    characters of it that no bytes prove."""
 
     text: str
     end: int
@@ -43,6 +45,7 @@ class Verdict:
     kept: bool
     gain: float
     fluency: float
+    guessed: int
     others: tuple[str, ...]
 
 
@@ -96,5 +99,6 @@ def verdict(paths: list[Path], size: int) -> Verdict | None:
         first.kept,
         first.score - shown if shown is not None else float("inf"),
         first.score / max(1, len(first.text) - size),
+        first.guessed,
         others[:3],
     )

@@ -22,12 +22,13 @@ from crawler.text.mirror.vanished import behind, behind_one, ending, marks_behin
 # What speaks against a character that vanished, a byte lost alone, a listed character without its gloss, a broken gloss
 # taken for text, and a character that hardly anybody writes.
 VANISHED, LONE, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -3.0, -14.0, -5.0
+GUESSES = (VANISHED, LONE)
 # What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
 # themselves; that two characters did, behind the best DEEP that stumble.
 WIDE, DEEP, NEAR, FLOWS, STUMBLES = 6, 3, 6.0, -3.0, -5.0
 HEADS, FEW, LIKELY = 12, 4, 7.0
-BONUS = 3.0
-"""How much better than certain the lexicon may call a mark."""
+BONUS, OPENS_LAST = 3.0, -4.0
+"""How much better than certain the lexicon may call a mark, and what speaks against one that opens where an element ends."""
 SETTLED = 3
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
@@ -117,7 +118,7 @@ class Search:
         for character in item.shown:
             score += self.lexicon.log(text, character)
             text += character
-        return Path(score, None, text, path.calm + len(item.shown), path.end, path.kept)
+        return Path(score, None, text, path.calm + len(item.shown), path.end, path.kept, path.guessed)
 
     def _emit(self, path: Path, character: str, carry: int | None, cost: float, place: int) -> Path:
         score = path.score + cost + self.lexicon.log(path.text, character)
@@ -125,18 +126,20 @@ class Search:
             score += ODD
         if not place and character in _SELDOM and path.text.endswith("。"):
             score += AFTER_STOP
-        return Path(score, carry, path.text + character, 0, place + 1, path.kept)
+        return Path(
+            score, carry, path.text + character, 0, place + 1, path.kept, path.guessed + (cost in GUESSES)
+        )
 
     def _shifted(
         self, path: Path, carry: int, item: Item, after: Item | None, place: int, rank: int
     ) -> Iterator[Path]:
         shown = item.bytes
-        if shown is None:
-            return
         for first, carried in folded_forms().get(item.shown, ()) if self._folded else ():
             yield from self._read(path, carry, first, carried, after, place, rank)
         if item.shown[0] in "?？\ufffd":
             yield from self._lost(path, carry, item, after, place)
+        elif shown is None:
+            return
         elif shown[0] < 0x40:
             for ended in self._one_lost(path, carry, place - 1):
                 yield self._calm(ended, item)
@@ -144,6 +147,10 @@ class Search:
             yield from self._read(
                 path, carry, shown[0], shown[1] if len(shown) > 1 else None, after, place, rank
             )
+            if self._swallows is None and item.shown in _MARKS:
+                # Nothing shows of a byte that a decoder drops, before a mark that is set apart.
+                for ended in self._one_lost(path, carry, place - 1):
+                    yield self._calm(ended, item)
 
     def _read(
         self,
@@ -220,12 +227,16 @@ class Search:
                 return
             if len(item.shown) > 1:
                 ends = self.lexicon.log(head.text, "\n") if _BLOCK.search(item.shown) else 0.0
-                yield head._replace(score=head.score + ends)
+                yield head._replace(
+                    score=head.score + ends + (OPENS_LAST if head.text[-1] in "“‘《（" else 0.0)
+                )
                 continue
-            bare = _bare(after, self._swallows)
+            # A decoder that writes U+FFFD takes nothing along.
+            swallows = self._swallows if item.shown != "\ufffd" else False
+            bare = _bare(after, swallows)
             if bare is not None:
                 yield head._replace(score=head.score + bare)
-            if self._swallows is not False:
+            if swallows is not False:
                 less = _TAKEN_TOO if bare == 0.0 else 0.0
                 for taken, cost in _TAKEN.items():
                     if head.score + cost + less > self._floor:
@@ -241,7 +252,7 @@ class Search:
         if path.carry is not None:
             shown = previous.shown if previous else ""
             if is_reading(shown, gloss.said) and not gloss.lost:
-                yield Path(path.score, path.carry, path.text, 0, place + 1, path.kept)
+                yield path._replace(calm=0, end=place + 1)
             for character in self._said(path.carry, gloss.said):
                 yield self._emit(path, character, None, 0.0, place)
             for x, character in vanishing(path.carry) if gloss.lost else ():
@@ -252,15 +263,16 @@ class Search:
             return
         if is_reading(last, gloss.said) and not gloss.lost and gloss.opened:
             end = place + 1 if path.calm == 0 else path.end
-            yield Path(path.score, None, path.text, path.calm, end, path.kept)
+            yield path._replace(carry=None, end=end)
             return
         if gloss.opened and not gloss.lost and ends_in_ascii(path.text[-2:], gloss.said):
             yield path
             return
         for carry, cost in straddled(last, gloss.said, self._listed):
-            yield Path(path.score + cost, carry, path.text, 0, place + 1, path.kept)
+            yield path._replace(score=path.score + cost, carry=carry, calm=0, end=place + 1)
         if path.kept:
-            yield Path(path.score + MISREAD, None, path.text + item.shown, path.calm + 1, path.end, True)
+            shown = path.text + item.shown
+            yield path._replace(score=path.score + MISREAD, carry=None, text=shown, calm=path.calm + 1)
 
     def _said(self, lead: int, said: str) -> Iterable[str]:
         found = read_so(lead, said)
@@ -272,11 +284,9 @@ def _bare(after: Item | None, swallows: bool | None) -> float | None:
 
     What follows one is an ASCII byte, which shows or was taken; or what mirrors put beside marks, in step or not.
     """
-    if not after or after.gloss or after.shown[0] in _MARKS:
+    if swallows is False or not after or after.gloss or after.shown[0] in _MARKS:
         return 0.0
-    if after.shown[0] < "@" and not swallows:
-        return 0.0 if swallows is False else _SHOWS
-    return None
+    return _SHOWS if after.shown[0] < "@" and swallows is None else None
 
 
 def _score(pair: tuple[int, Path]) -> float:

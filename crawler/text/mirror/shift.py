@@ -40,9 +40,8 @@ def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
 
 def _least(line: str, *, gated: bool, size: int) -> float:
     strange = _STRANGE.search(line) or any(_is_rare(character) for character in line)
-    if size == 1:
-        return 0.0 if strange else BETTER_ONE
-    return (BETTER_STRANGE if strange else BETTER) + (ON_A_MIRROR if gated else 0.0)
+    few, more = (0.0, BETTER_STRANGE) if strange else (BETTER_ONE, BETTER)
+    return (few if size == 1 else more) + (ON_A_MIRROR if gated else 0.0)
 
 
 def _is_rare(character: str) -> bool:

@@ -1,12 +1,14 @@
 """The body of a page: by its site's layout, else by what two readings of the whole page make of it."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from crawler.extract import density
 from crawler.extract.answers import answers
+from crawler.extract.chrome import named_chrome
 from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
@@ -14,7 +16,7 @@ from crawler.extract.lead import without_lead
 from crawler.extract.offers import offers
 from crawler.extract.order import Order
 from crawler.extract.precise import precise_lines
-from crawler.extract.render import Rendered, render
+from crawler.extract.render import BLOCKS, Rendered, leads_to_file, render
 from crawler.extract.selection import Selection
 from crawler.extract.tree import words
 from crawler.extract.withheld import Place, is_notice, tell_withheld, without_notices
@@ -178,7 +180,29 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
             few = next((one for one in map(read, density.beside(shown, weights)) if one[0].lines), None)
             if few is not None:
                 return few
-    return read(best) if best is not None else (Rendered(), None)
+    found = read(best) if best is not None else None
+    if headline and shown is not None and not (found and _says_more(found[0].lines, headline)):
+        # A notice may be no more than the document attached to it.
+        found = next(map(read, _attached(shown)), found)
+    return found or (Rendered(), None)
+
+
+def _says_more(lines: list[str], headline: Headline) -> bool:
+    return any(key(line) != key(headline.text) for line in lines[:2])
+
+
+def _attached(headline: _Element) -> Iterator[_Element]:
+    """The blocks after the headline that hold links to documents, the closest first."""
+    for up in (headline, *headline.iterancestors()):
+        if up.tag == "body":
+            return
+        for beside in up.itersiblings():
+            if (
+                beside.tag in BLOCKS
+                and not named_chrome(beside)
+                and any(map(leads_to_file, beside.iter("a")))
+            ):
+                yield beside
 
 
 def _without_trailing_links(found: Rendered) -> list[str]:

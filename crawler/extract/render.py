@@ -288,6 +288,11 @@ def _is_paragraph(cell: _Element) -> bool:
     return sum(1 for one in cell.iterdescendants() if one.tag == "br" or one.tag in BLOCKS) <= 1
 
 
+def leads_to_file(anchor: _Element) -> bool:
+    """Whether a link leads to a document to be downloaded."""
+    return bool(_FILE.search(anchor.get("href") or ""))
+
+
 def absolute(base: str, link: str) -> str | None:
     """The address a link leads to on the web, or None when it leads nowhere there."""
     try:

@@ -133,6 +133,14 @@ def test_follow_ups_under_a_heading_that_says_all_are_left_out() -> None:
     assert read(article(body=f"{TEXT}<b>所有跟贴：</b><ul>{links}</ul>")) == BODY
 
 
+@pytest.mark.parametrize("info", ["<div class=i>发布日期：2025-03-09</div>", ""])
+def test_a_notice_that_is_no_more_than_its_document_is_read(info: str) -> None:
+    attached = "<div class=t><p><a href='/a/1.pdf'>青药监〔2025〕2号.pdf</a></p></div>"
+    found = read_page([capture(page(f"<div class=c><h1>{TITLE}</h1>{info}{attached}</div>"))], Layouts())
+    assert found.body == "青药监〔2025〕2号.pdf"
+    assert [link.url for link in found.attachments] == ["http://yj.example.cn/a/1.pdf"]
+
+
 def test_a_headline_of_two_lines_in_the_body_is_no_part_of_it() -> None:
     heading = f"<p>守住冷链最后一公里</p><p>——{TITLE}</p><p>2025-03-09 来源：青岚日报</p>"
     assert read(page(f"<div class=a>{heading}{TEXT}</div>", title=f"守住冷链最后一公里——{TITLE}")) == BODY

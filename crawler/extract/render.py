@@ -33,7 +33,8 @@ _FILE = re.compile(
     re.I,
 )
 _VIEWED = re.compile(r"[?&](?:file|src|url)=([^&]+\.(?:pdf|docx?|xlsx?|wps|ofd))", re.I)
-_BULLETS = _ENDS + "·•●■◆▪*＊>＞»○-–—|、[]【】"
+_POINTERS = frozenset("►▶▷☞👉➤➜")
+_BULLETS = _ENDS + "►▶▷☞👉➤➜·•●■◆▪*＊>＞»○-–—|、[]【】"
 _CELL_LONG = 300
 _SPANS = 60
 SEAM = "\x1f"
@@ -107,8 +108,11 @@ class _Renderer:
             return
         raw = "".join(self.pieces).strip(_ENDS)
         if raw:
-            self.out.lines += paragraphs(raw)
-            self.out.trailing_links = self.out.trailing_links + 1 if self._only_links() else 0
+            linked = self._only_links()
+            # A hand that points to another article stands in many a text: `►…`.
+            if not (linked and raw[0] in _POINTERS):
+                self.out.lines += paragraphs(raw)
+                self.out.trailing_links = self.out.trailing_links + 1 if linked else 0
         self.pieces.clear()
         self.links.clear()
 

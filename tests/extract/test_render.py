@@ -67,6 +67,12 @@ def test_a_span_that_is_none_counts_as_one(span: str) -> None:
     assert lines(f"<table>{row * 2}</table>") == ["甲\t乙"] * 2
 
 
+def test_a_line_that_only_points_to_another_article_is_left_out() -> None:
+    assert lines("<p>正文。</p><p>►<a href='/1.html'>别的一则</a></p><p>☞正文</p><p>▶<a href='/1.pdf'>附件</a></p>") == [
+        "正文。", "☞正文", "▶附件",
+    ]  # fmt: skip
+
+
 def test_the_last_lines_that_are_nothing_but_links_are_counted() -> None:
     def trailing(html: str) -> int:
         return render([parse(f"<html><body>{html}</body></html>")], BASE).trailing_links

@@ -25,11 +25,11 @@ VANISHED, LONE, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -3.0, -14.0, -5.0
 GUESSES = (VANISHED, LONE)
 # What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
 # themselves; that two characters did, behind the best DEEP that stumble.
-WIDE, DEEP, NEAR, FLOWS, STUMBLES = 6, 3, 6.0, -3.0, -5.0
-HEADS, FEW, LIKELY = 12, 4, 7.0
+WIDE, DEEP, NEAR, FLOWS, STUMBLES = 4, 2, 6.0, -3.0, -5.0
+HEADS, FEW, LIKELY = 8, 3, 7.0
 BONUS, OPENS_LAST = 3.0, -4.0
 """How much better than certain the lexicon may call a mark, and what speaks against one that opens where an element ends."""
-SETTLED = 3
+SETTLED, BEHIND = 3, 6.0
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
 _MARKS, _SHOWS, _TAKEN_TOO = "，。、；：！？,;:!?\n", -2.0, -3.0
@@ -77,6 +77,13 @@ class Search:
             previous = items[place - 1] if place else last
             paths = best(self._grow(paths, item, previous, after, place))
             if paths and all(path.calm > SETTLED for path in paths):
+                break
+            if (
+                place > 1
+                and paths
+                and paths[0].kept
+                and all(p.score < paths[0].score - BEHIND for p in paths[1:])
+            ):
                 break
         else:
             if ends:

@@ -5,7 +5,12 @@ further on than as it is shown; clean text read so is rubbish.
 """
 
 import re
+from collections.abc import Iterable, Iterator
 
+from crawler.text.mirror.classes import KEPT
+from crawler.text.mirror.gbk import with_trail
+from crawler.text.mirror.lexicon import Lexicon
+from crawler.text.mirror.paths import Path
 from crawler.text.mirror.shift import reads_better
 
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
@@ -54,6 +59,18 @@ def meanings(shown: str) -> list[tuple[int, int, float]]:
     if shown == "?":
         return [(*_SHOUT, 0.0), (*_ASK, -0.7), (*_HALF, -2.4), (*_STOP, -4.0)]
     return [(*_FULL[shown], 0.0)]
+
+
+def starts_after(
+    lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon
+) -> Iterator[Path]:
+    """Paths out of step after an isolated mark: the lead byte before it is lost, its first byte was a trail."""
+    for first, second, cost in lead_marks:
+        candidates = with_trail(first)
+        for _, character in (*candidates, (0xA1, "\u3000")) if first == 0xA1 else candidates:
+            if before.endswith("·") and character in KEPT:
+                continue
+            yield Path(cost + lexicon.log(before, character), second, character)
 
 
 def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:

@@ -10,10 +10,10 @@ from crawler.text.mirror.gloss import Gloss, ends_in_ascii, glosses, straddled
 from crawler.text.mirror.junk import junk
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.lost import lost
-from crawler.text.mirror.marks import isolated, meanings
+from crawler.text.mirror.marks import isolated, meanings, starts_after
 from crawler.text.mirror.paths import Path, Verdict
 from crawler.text.mirror.readings import is_reading
-from crawler.text.mirror.search import Search, mark_starts
+from crawler.text.mirror.search import Search
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
@@ -130,7 +130,7 @@ class _Repair:
 
     def _mark(self, at: int, item: Item, before: str) -> tuple[int, str]:
         shown = self._text[item.start : self._marks[item.start]]
-        starts = list(mark_starts(meanings(shown), before, self._lexicon))
+        starts = list(starts_after(meanings(shown), before, self._lexicon))
         as_shown = sum(self._lexicon.log(before + shown[:i], c) for i, c in enumerate(shown)) - DAMAGED
         starts.append(Path(as_shown, None, shown, kept=True))
         first = at + len(shown)

@@ -5,18 +5,18 @@ one byte over, which the first byte of the next character completes; it falls in
 at a lost one. Where two paths end close together nothing is decided: that is the caller's to see.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
-from math import inf, log
+from math import inf
 
-from crawler.text.mirror.classes import KEPT
-from crawler.text.mirror.gbk import pairs, usual, with_lead, with_trail
+from crawler.text.mirror.gbk import pairs, usual, with_lead
 from crawler.text.mirror.gloss import ends_in_ascii, read_so, straddled
 from crawler.text.mirror.lexicon import Lexicon
+from crawler.text.mirror.line_ends import MARKS, line_end
 from crawler.text.mirror.paths import HOPELESS, Path, Verdict, best, verdict
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item, folded_forms
+from crawler.text.mirror.taken import TAKEN, TAKEN_TOO, ends_a_block, nothing_taken
 from crawler.text.mirror.vanished import behind, behind_one, ending, marks_behind, two, vanishing
 
 # What speaks against a character that vanished, a byte lost alone, a listed character without its gloss, a broken gloss
@@ -32,12 +32,6 @@ BONUS, OPENS_LAST = 3.0, -4.0
 SETTLED, BEHIND = 3, 6.0
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
-_MARKS, _SHOWS, _TAKEN_TOO = "，。、；：！？,;:!?\n", -2.0, -3.0
-_TAKEN = {
-    **dict.fromkeys('()"-/+%<>', 0.0), **dict.fromkeys(",:;. ", -3.0), **dict.fromkeys("0123456789", log(0.1))
-}  # fmt: skip
-"""What a lost byte takes along, with what speaks against each."""
-_BLOCK = re.compile("/p>|br ?/?>|/div>|/li>|/t[dr]>|/h[1-6]>")
 
 
 class Search:
@@ -54,6 +48,7 @@ class Search:
         self._listed = listed
         self._folded = folded
         self._swallows = swallows
+        self._items: Sequence[Item] = ()
         self._floor = -inf
         """What reads worse than this will not be kept, whatever comes of it."""
 
@@ -70,6 +65,7 @@ class Search:
 
         `last` is the item before them. `ends`: nothing comes after them, so a byte may be lost at their end.
         """
+        self._items = items
         paths = best(Path(p.score, p.carry, before + p.text, kept=p.kept) for p in starts)
         size = len(before)
         for place, item in enumerate(items):
@@ -108,9 +104,13 @@ class Search:
         if item.gloss:
             yield from self._gloss(path, item, previous, place)
         elif path.carry is None:
-            yield self._calm(path, item)
+            yield self._calm(path, item, place)
         elif path.score > self._floor:
             yield from self._shifted(path, path.carry, item, after, place, rank)
+
+    def _line_end(self, text: str, place: int) -> float:
+        following = "".join(item.shown for item in self._items[place + 1 : place + 9])
+        return line_end(text, following) if text[-1:] in MARKS else 0.0
 
     def _ended(self, paths: list[Path], place: int) -> Iterator[Path]:
         self._floor = -inf
@@ -120,8 +120,10 @@ class Search:
             else:
                 yield from self._one_lost(path, path.carry, place - 1)
 
-    def _calm(self, path: Path, item: Item) -> Path:
+    def _calm(self, path: Path, item: Item, place: int) -> Path:
         score, text = path.score, path.text
+        if item.shown == "\n" and not path.calm and not path.kept:
+            score += self._line_end(text, place)
         for character in item.shown:
             score += self.lexicon.log(text, character)
             text += character
@@ -149,15 +151,15 @@ class Search:
             return
         elif shown[0] < 0x40:
             for ended in self._one_lost(path, carry, place - 1):
-                yield self._calm(ended, item)
+                yield self._calm(ended, item, place)
         else:
             yield from self._read(
                 path, carry, shown[0], shown[1] if len(shown) > 1 else None, after, place, rank
             )
-            if self._swallows is None and item.shown in _MARKS:
+            if self._swallows is None and item.shown in MARKS:
                 # Nothing shows of a byte that a decoder drops, before a mark that is set apart.
                 for ended in self._one_lost(path, carry, place - 1):
-                    yield self._calm(ended, item)
+                    yield self._calm(ended, item, place)
 
     def _read(
         self,
@@ -233,19 +235,19 @@ class Search:
             if head.score < self._floor:
                 return
             if len(item.shown) > 1:
-                ends = self.lexicon.log(head.text, "\n") if _BLOCK.search(item.shown) else 0.0
+                ends = self.lexicon.log(head.text, "\n") if ends_a_block(item.shown) else 0.0
                 yield head._replace(
                     score=head.score + ends + (OPENS_LAST if head.text[-1] in "“‘《（" else 0.0)
                 )
                 continue
             # A decoder that writes U+FFFD takes nothing along.
             swallows = self._swallows if item.shown != "\ufffd" else False
-            bare = _bare(after, swallows)
+            bare = nothing_taken(after, swallows)
             if bare is not None:
                 yield head._replace(score=head.score + bare)
             if swallows is not False:
-                less = _TAKEN_TOO if bare == 0.0 else 0.0
-                for taken, cost in _TAKEN.items():
+                less = TAKEN_TOO if bare == 0.0 else 0.0
+                for taken, cost in TAKEN.items():
                     if head.score + cost + less > self._floor:
                         yield self._emit(head, taken, None, cost + less, place)
 
@@ -286,27 +288,5 @@ class Search:
         return [c for c in found if c in self._listed] or [c for c in found if usual(c)]
 
 
-def _bare(after: Item | None, swallows: bool | None) -> float | None:
-    """What speaks against a lost byte having taken nothing of the text along; None where it must have.
-
-    What follows one is an ASCII byte, which shows or was taken; or what mirrors put beside marks, in step or not.
-    """
-    if swallows is False or not after or after.gloss or after.shown[0] in _MARKS:
-        return 0.0
-    return _SHOWS if after.shown[0] < "@" and swallows is None else None
-
-
 def _score(pair: tuple[int, Path]) -> float:
     return pair[1].score
-
-
-def mark_starts(
-    lead_marks: Iterable[tuple[int, int, float]], before: str, lexicon: Lexicon
-) -> Iterator[Path]:
-    """Paths out of step after an isolated mark: the lead byte before it is lost, its first byte was a trail."""
-    for first, second, cost in lead_marks:
-        candidates = with_trail(first)
-        for _, character in (*candidates, (0xA1, "\u3000")) if first == 0xA1 else candidates:
-            if before.endswith("·") and character in KEPT:
-                continue
-            yield Path(cost + lexicon.log(before, character), second, character)

@@ -1,0 +1,31 @@
+"""What a lost byte takes along: a decoder that meets a lead byte before an ASCII one gives up both, or the first alone."""
+
+import re
+from math import log
+
+from crawler.text.mirror.stream import Item
+
+TAKEN = {
+    **dict.fromkeys('()"-/+%<>', 0.0), **dict.fromkeys(",:;. ", -3.0), **dict.fromkeys("0123456789", log(0.1))
+}  # fmt: skip
+"""The ASCII characters that may have gone, with what speaks against each: which digit it was nobody knows."""
+TAKEN_TOO = -3.0
+"""What speaks against one having gone where none need have."""
+_MARKS, _SHOWS = "，。、；：！？,;:!?\n", -2.0
+_BLOCK = re.compile("/p>|br ?/?>|/div>|/li>|/t[dr]>|/h[1-6]>")
+
+
+def nothing_taken(after: Item | None, swallows: bool | None) -> float | None:
+    """What speaks against a lost byte having taken nothing of the text along; None where it must have.
+
+    What follows one is an ASCII byte, which shows or was taken; or what mirrors put beside marks, in step or not.
+    `swallows`: whether the page's decoder takes it, where that is known.
+    """
+    if swallows is False or not after or after.gloss or after.shown[0] in _MARKS:
+        return 0.0
+    return _SHOWS if after.shown[0] < "@" and swallows is None else None
+
+
+def ends_a_block(shown: str) -> bool:
+    """Whether `shown`, a lost byte with the tag whose `<` it took, ends a paragraph, a cell or the like."""
+    return bool(_BLOCK.search(shown))

@@ -21,7 +21,7 @@ _MARK = re.compile(
 )
 _READ_ON = re.compile("[一-鿿]|[@-~](?![!-'*-~])")
 _ANY = re.compile("[?？;；!！\ufffd]|[,，][@-~][(（]")
-_TELLING = 3
+_TELLING, _CLEARLY = 3, 1.0
 _STOP = (0xA1, 0xA3)
 _SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
 _PAUSE = (0xA3, 0xAC)
@@ -78,7 +78,8 @@ def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
         return True
     # A lost byte and a mark side by side are hardly ever anybody's own.
     told = gated or (end - start > 1 and bool(_READ_ON.match(text, end)))
-    return any(reads_better(over, text, end, gated=told) for _, over, _ in meanings(text[start:end]))
+    by = 0.0 if told else _CLEARLY
+    return any(reads_better(over, text, end, gated=told, by=by) for _, over, _ in meanings(text[start:end]))
 
 
 def _ends_a_quotation(text: str, start: int, end: int) -> bool:

@@ -22,8 +22,8 @@ _FULL_WIDTH = re.compile("[！-～]")
 _LONGEST_FORM = 4
 
 
-def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
-    """Whether text[at:] reads better with `over` as the first byte of its first character.
+def reads_better(over: int, text: str, at: int, *, gated: bool = False, by: float = 0.0) -> bool:
+    """Whether text[at:] reads better, `by` so much more than enough, with `over` as the first byte of its first character.
 
     On a `gated` page, one known to be a mirror's, less has to speak for it.
     """
@@ -35,7 +35,7 @@ def reads_better(over: int, text: str, at: int, *, gated: bool = False) -> bool:
     if gated and not found:
         # The first pair may have vanished.
         return any(_is_rare(character) for character in line[:2])
-    return any(_gain(read, line) > _least(line, gated=gated, size=len(read)) for read in found)
+    return any(_gain(read, line) > _least(line, gated=gated, size=len(read)) + by for read in found)
 
 
 def _least(line: str, *, gated: bool, size: int) -> float:

@@ -12,9 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from mirror_grams import BITS
 from mirror_sources import folded
 
-BITS = 13
 PLACES = (
     (10, 9_100_000.0),
     (40, 3_488_000.0),

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from crawler.text.mirror.classes import mark_class
 from crawler.text.mirror.gbk import TRAILS, encoded, pairs, usual
 from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading, is_toned_reading, normal
@@ -16,7 +17,6 @@ GLOSS = re.compile(
     f"(?P<open>[(（【]?)[ \u3000]?(?P<said>{_SYLLABLE})[ \u3000]?[)）】]"
 )
 
-_WIDE = dict(zip(",;:?!()", "，；：？！（）", strict=True))
 _UNSEEN, _FREQUENT, _SHARED = 1.0, -8.0, 1.0
 
 
@@ -63,8 +63,9 @@ def ends_in_ascii(before: str, said: str) -> bool:
     """Whether the two characters `before` a gloss end in the bytes of the one it names: nothing is lost then."""
     if len(before) < 2 or not "@" <= before[1] <= "~":
         return False
-    lasts = [form for form in (before[0], _WIDE.get(before[0], "")) if form]
-    found = (pairs().get((shown[-1], ord(before[1]))) for form in lasts if (shown := encoded(form)))
+    # A mark may have been folded.
+    lasts = (encoded(form) for form in {before[0], mark_class(before[0]) or before[0]})
+    found = (pairs().get((shown[-1], ord(before[1]))) for shown in lasts if shown)
     return any(is_reading(character, said) for character in found if character)
 
 

@@ -18,7 +18,8 @@ _OPENING = {"’": "‘", "）": "（", "》": "《"}
 _STRUCTURE = frozenset((*"“”‘\n", *_OPENING))
 _OPENS, _NO_STOP, _SPOKEN = 1.0, -2.0, 1.2
 _CLOSES, _MAYBE_OPEN, _NOTHING_OPEN, _OPEN_ALREADY, _LEFT_OPEN = 2.0, 1.0, -4.0, -2.0, -1.5
-_CLOSES_BRACKET = 1.5
+BONUS = _CLOSES + _SPOKEN
+"""How much better than certain a mark may be called."""
 _OFTEN, _MANY = 3, 20
 _NO_QUOTES, _SHORT = -3.0, 300
 _ALONE = log(1 - OWN)
@@ -134,5 +135,5 @@ def _structure(before: str, character: str) -> float:
         return 0.0 if quoted else _OPEN_ALREADY
     if character in _OPENING:
         opened = line[2].rfind(_OPENING[character]) > line[2].rfind(character)
-        return _CLOSES_BRACKET if opened else _NOTHING_OPEN
+        return 0.0 if opened else _NOTHING_OPEN
     return (_LEFT_OPEN if quoted else 0.0) + (_NO_STOP if "一" <= before[-1:] <= "鿿" else 0.0)

@@ -2,18 +2,19 @@
 
 import re
 
+from crawler.text.mirror.classes import mark_class
+
 _NUMBER = re.compile(
     "[ \u3000]*(?:[（(][一二三四五六七八九十\\d]{1,3}[)）]|[一二三四五六七八九十]{1,3}、|\\d{1,2}[、.．)）]|[①-⑳])"
 )
-_LEADS_IN = {"：": 2.0, ":": 2.0, "，": -3.0, ",": -3.0, "、": -3.0}
-_IN_LIST = {"；": 1.5, ";": 1.5, "：": -1.5, ":": -1.5, "，": -3.0, ",": -3.0, "、": -3.0}
-_LAST = {"；": -2.0, ";": -2.0, "：": -1.0, ":": -1.0, "，": -3.0, ",": -3.0, "、": -3.0}
-MARKS = frozenset("。；：，、！？.;:,!?")
+_LEADS_IN = {"：": 2.0, "，": -3.0, "、": -3.0}
+_IN_LIST = {"；": 1.5, "：": -1.5, "，": -3.0, "、": -3.0}
+_LAST = {"；": -2.0, "：": -1.0, "，": -3.0, "、": -3.0}
 
 
 def line_end(before: str, following: str) -> float:
     """What speaks for the mark that ends `before` at the end of its line, where `following` comes after that line."""
-    mark, line = before[-1:], before.rpartition("\n")[2]
+    mark, line = mark_class(before[-1:] or "\n") or "", before.rpartition("\n")[2]
     if _NUMBER.match(following.lstrip("\n\r")):
         return (_IN_LIST if _NUMBER.match(line) else _LEADS_IN).get(mark, 0.0)
     return _LAST.get(mark, 0.0) if following else 0.0

@@ -110,10 +110,8 @@ class _Repair:
     def _gloss(self, at: int, item: Item, gloss: Gloss, before: str) -> tuple[int, str]:
         last = before[-1:]
         whole = gloss.opened and not gloss.lost and is_reading(last, gloss.said)
-        if whole and last in self._listed:
-            self._edits.append(Edit(item.start, item.end, item.shown, "", NAME, "gloss"))
-            return at + 1, ""
-        if gloss.opened and not gloss.lost and ends_in_ascii(before[-2:], gloss.said):
+        nothing_lost = gloss.opened and not gloss.lost and ends_in_ascii(before[-2:], gloss.said)
+        if nothing_lost or (whole and last in self._listed):
             self._edits.append(Edit(item.start, item.end, item.shown, "", NAME, "gloss"))
             return at + 1, ""
         found = straddled(last, gloss.said, self._listed)

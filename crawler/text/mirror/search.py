@@ -11,12 +11,12 @@ from math import inf
 
 from crawler.text.mirror.gbk import pairs, usual, with_lead
 from crawler.text.mirror.gloss import ends_in_ascii, read_so, straddled
-from crawler.text.mirror.lexicon import Lexicon
-from crawler.text.mirror.line_ends import MARKS, line_end
+from crawler.text.mirror.lexicon import BONUS, Lexicon
+from crawler.text.mirror.line_ends import line_end
 from crawler.text.mirror.paths import HOPELESS, Path, Verdict, best, verdict
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item, folded_forms
-from crawler.text.mirror.taken import TAKEN, TAKEN_TOO, ends_a_block, nothing_taken
+from crawler.text.mirror.taken import SET_APART, TAKEN, TAKEN_TOO, ends_a_block, nothing_taken
 from crawler.text.mirror.vanished import behind, behind_one, ending, marks_behind, two, vanishing
 
 # What speaks against a character that vanished, a byte lost alone, a listed character without its gloss, a broken gloss
@@ -27,8 +27,8 @@ GUESSES = (VANISHED, LONE)
 # themselves; that two characters did, behind the best DEEP that stumble.
 WIDE, DEEP, NEAR, FLOWS, STUMBLES = 4, 2, 6.0, -3.0, -5.0
 HEADS, FEW, LIKELY = 8, 3, 7.0
-BONUS, OPENS_LAST = 3.0, -4.0
-"""How much better than certain the lexicon may call a mark, and what speaks against one that opens where an element ends."""
+OPENS_LAST = -4.0
+"""What speaks against a mark that opens where an element ends."""
 SETTLED, BEHIND = 3, 6.0
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
@@ -110,7 +110,7 @@ class Search:
 
     def _line_end(self, text: str, place: int) -> float:
         following = "".join(item.shown for item in self._items[place + 1 : place + 9])
-        return line_end(text, following) if text[-1:] in MARKS else 0.0
+        return line_end(text, following)
 
     def _ended(self, paths: list[Path], place: int) -> Iterator[Path]:
         self._floor = -inf
@@ -156,7 +156,7 @@ class Search:
             yield from self._read(
                 path, carry, shown[0], shown[1] if len(shown) > 1 else None, after, place, rank
             )
-            if self._swallows is None and item.shown in MARKS:
+            if self._swallows is None and item.shown in SET_APART:
                 # Nothing shows of a byte that a decoder drops, before a mark that is set apart.
                 for ended in self._one_lost(path, carry, place - 1):
                     yield self._calm(ended, item, place)

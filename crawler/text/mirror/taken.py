@@ -11,17 +11,19 @@ TAKEN = {
 """The ASCII characters that may have gone, with what speaks against each: which digit it was nobody knows."""
 TAKEN_TOO = -3.0
 """What speaks against one having gone where none need have."""
-_MARKS, _SHOWS = "，。、；：！？,;:!?\n", -2.0
+SET_APART = frozenset("，。、；：！？,;:!?")
+"""The marks beside which mirrors put something, in step or not."""
+_SHOWS = -2.0
 _BLOCK = re.compile("/p>|br ?/?>|/div>|/li>|/t[dr]>|/h[1-6]>")
 
 
 def nothing_taken(after: Item | None, swallows: bool | None) -> float | None:
     """What speaks against a lost byte having taken nothing of the text along; None where it must have.
 
-    What follows one is an ASCII byte, which shows or was taken; or what mirrors put beside marks, in step or not.
+    What follows one is an ASCII byte, which shows or was taken; or what mirrors put beside marks.
     `swallows`: whether the page's decoder takes it, where that is known.
     """
-    if swallows is False or not after or after.gloss or after.shown[0] in _MARKS:
+    if swallows is False or not after or after.gloss or after.shown[0] in SET_APART or after.shown[0] == "\n":
         return 0.0
     return _SHOWS if after.shown[0] < "@" and swallows is None else None
 

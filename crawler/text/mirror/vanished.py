@@ -71,7 +71,7 @@ def followers(character: str) -> Followers:
 
 def ending(before: str, byte: int, trail: int, said: str = "") -> Iterable[str]:
     """What may stand after `before` whose first byte vanished with `byte` and that ends in `trail`; read `said`, if given."""
-    found = _read_so(trail, said) if said else followers(before).ending.get(trail, ())
+    found = _ending_read(trail, said) if said else followers(before).ending.get(trail, ())
     return (c for c in found if _bytes()[c][0] in behind(byte))
 
 
@@ -91,7 +91,7 @@ def two(before: str, byte: int, trail: int, said: str, own: Iterable[str]) -> It
 def _two(before: str, byte: int, trail: int, said: str) -> tuple[tuple[str, str], ...]:
     found = {
         (first, second)
-        for second in (_read_so(trail, said) if said else _by_trail().get(trail, ()))
+        for second in (_ending_read(trail, said) if said else _by_trail().get(trail, ()))
         for first in _befores().get(second, ())
         if _bytes()[first][0] in behind(byte) and _bytes()[second][0] in behind(_bytes()[first][1])
     }
@@ -128,8 +128,8 @@ def _befores() -> dict[str, tuple[str, ...]]:
     }
 
 
-@cache
-def _read_so(trail: int, said: str) -> tuple[str, ...]:
+@lru_cache(maxsize=5000)
+def _ending_read(trail: int, said: str) -> tuple[str, ...]:
     return tuple(c for c in _by_trail().get(trail, ()) if is_reading(c, said))
 
 

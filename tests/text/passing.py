@@ -9,6 +9,9 @@ from crawler.text import furniture, markup, plain, spacing, truncation
 from crawler.text.credits import merged
 from crawler.text.passes import Context
 
+FIRST = "某市召开药品安全工作会议，部署下一阶段重点任务。"
+SECOND = "会议要求，各级各部门要压实责任，守住药品安全底线。"
+
 
 @dataclass(frozen=True)
 class Passed:

@@ -5,10 +5,8 @@ import pytest
 from crawler.extract.page import Facts
 from crawler.text import furniture
 from crawler.text.passes import Context
-from tests.text.passing import through
+from tests.text.passing import FIRST, SECOND, through
 
-FIRST = "某市召开药品安全工作会议，部署下一阶段重点任务。"
-SECOND = "会议要求，各级各部门要压实责任，守住药品安全底线。"
 HEADLINE = "全市药品安全工作会议在某市召开"
 
 

@@ -72,6 +72,11 @@ TEXT = st.lists(PIECES, max_size=40).map("".join)
 HEADLINE = st.sampled_from([None, "药品安全会议召开", "标题"])
 
 
+def test_passes_are_named_and_versioned() -> None:
+    assert [each.name for each in PASSES] == ["markup", "plain", "furniture", "truncation", "spacing"]
+    assert all(each.version for each in PASSES)
+
+
 @settings(max_examples=300)
 @given(TEXT, HEADLINE, st.booleans())
 def test_edits_apply_and_undo(text: str, headline: str | None, is_file: bool) -> None:

@@ -4,16 +4,11 @@ import re
 from dataclasses import dataclass
 
 from crawler.text.furniture.rights import speaks_of_itself
-from crawler.text.furniture.table import (
-    BUTTONS,
-    LINE_SIGNS,
-    RELATED,
-    RULES,
-    SENTENCE_SIGNS,
-    WORDS,
-    Rule,
-    Strength,
-)
+from crawler.text.furniture.table import RULES
+from crawler.text.furniture.table.buttons import BUTTONS, WORDS
+from crawler.text.furniture.table.related import RELATED
+from crawler.text.furniture.table.rule import Rule, Strength
+from crawler.text.furniture.table.signs import LINE_SIGNS, SENTENCE_SIGNS
 from crawler.text.furniture.trades import trade_of
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")

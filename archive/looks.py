@@ -13,8 +13,7 @@ from archive.observations import Observation
 from archive.prepared import Prepared
 from archive.rows import stamp, storable, unstamp, upsert
 from archive.schema import captures, observations, records, runs, versions
-from archive.warc.raw import RawRecord
-from archive.warc.reader import fields_of
+from archive.warc.raw import RawRecord, fields_of
 from archive.warc.writer import WarcWriter
 
 RUN_URL = "urn:yaowen:run:"

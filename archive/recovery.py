@@ -19,8 +19,8 @@ from archive.observations import Observation
 from archive.schema import warc_files
 from archive.warc.entry import Entry, entry_of
 from archive.warc.format import parse_date
-from archive.warc.raw import RawRecord, read_raw
-from archive.warc.reader import fields_of, read_warc
+from archive.warc.raw import RawRecord, fields_of, read_raw
+from archive.warc.reader import read_warc
 
 
 @dataclass(frozen=True, slots=True)

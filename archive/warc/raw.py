@@ -48,6 +48,12 @@ def read_raw(path: Path, start: int = 0, end: int | None = None) -> Iterator[Raw
         raise CaptureDamaged(f"{path}: cannot be read ({error.strerror or error}); check the disk") from error
 
 
+def fields_of(record: RawRecord) -> dict[str, str]:
+    """What a warcinfo or metadata record says."""
+    lines = (line.partition(":") for line in record.block.decode("utf-8", "replace").splitlines())
+    return {name.strip(): value.strip() for name, _, value in lines if name.strip()}
+
+
 def _records(path: Path, data: mmap.mmap, start: int, end: int) -> Iterator[RawRecord | CaptureDamaged]:
     at = start
     while at < end:

@@ -1,33 +1,20 @@
 """Reading captures back from WARC, ours and others'."""
 
-import hashlib
-import json
 import re
-from base64 import b16decode, b32decode
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from functools import lru_cache
-from io import BytesIO
 from pathlib import Path
 
-from warcio.bufferedreaders import ChunkedDataReader
-
-from archive.captures import Capture, CaptureRef, Headers, Redirect
+from archive.captures import Capture, CaptureRef, Headers
 from archive.errors import CaptureDamaged
+from archive.warc.exchange import Exchange, exchange_at
 from archive.warc.format import NOT_MODIFIED, parse_date
-from archive.warc.raw import RawRecord, read_raw
+from archive.warc.payload import matches, unchunked
+from archive.warc.raw import RawRecord, fields_of, read_raw
 
 _HEAD_END = re.compile(rb"\r?\n\r?\n")
-
-
-@dataclass(slots=True)
-class _Exchange:
-    """A response and what was written about it."""
-
-    answer: RawRecord
-    request: RawRecord | None = None
-    hops: tuple[Redirect, ...] = ()
 
 
 @dataclass(slots=True)
@@ -48,7 +35,7 @@ def read_capture(data: Path, ref: CaptureRef) -> Capture:
     path = data / ref.file
     if not path.is_file():
         raise CaptureDamaged(f"{path} is missing; restore it from a copy of the archive")
-    exchange = _exchange_at(path, ref.offset)
+    exchange = exchange_at(path, ref.offset)
     if exchange.answer.id != ref.record_id:
         raise CaptureDamaged(f"{path} at {ref.offset}: another record lies here than {ref.record_id}")
     capture = _capture(exchange, _File(path, info=_info(path)))
@@ -72,16 +59,16 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Ca
     `ref.file` is relative to the archive the file lies in, or its bare name.
     """
     state = _File(path, info=_info(path) if start else {})
-    pending: _Exchange | None = None
+    pending: Exchange | None = None
     for record in read_raw(path, start, end):
         if isinstance(record, CaptureDamaged):
             yield record
-        elif pending and _belongs(record, pending):
-            _add(pending, record)
+        elif pending and pending.has(record):
+            pending.add(record)
         elif record.kind in ("response", "revisit", "resource"):
             if pending:
                 yield _readable(pending, state)
-            pending = _Exchange(record, state.requests.pop(record.id, None) or _asked(record, state))
+            pending = Exchange(record, state.requests.pop(record.id, None) or _asked(record, state))
             state.offsets[record.id] = record.offset
         elif record.kind == "request":
             _keep_request(record, state)
@@ -89,40 +76,6 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Ca
             state.info = fields_of(record)
     if pending:
         yield _readable(pending, state)
-
-
-def _exchange_at(path: Path, offset: int) -> _Exchange:
-    exchange: _Exchange | None = None
-    for record in read_raw(path, offset):
-        if isinstance(record, CaptureDamaged):
-            if exchange:
-                break
-            raise record
-        if exchange is None:
-            exchange = _Exchange(record)
-        elif _belongs(record, exchange):
-            _add(exchange, record)
-        else:
-            break
-        if exchange.request or exchange.answer.kind == "resource":
-            # The writer puts the request last; to go on would be to unpack the whole of the next capture.
-            break
-    if exchange is None:
-        raise CaptureDamaged(f"{path} ends before {offset}; restore it from a copy of the archive")
-    return exchange
-
-
-def _belongs(record: RawRecord, exchange: _Exchange) -> bool:
-    return record.headers.get("warc-concurrent-to") == exchange.answer.id or (
-        record.kind == "request" and exchange.answer.headers.get("warc-concurrent-to") == record.id
-    )
-
-
-def _add(exchange: _Exchange, record: RawRecord) -> None:
-    if record.kind == "request":
-        exchange.request = record
-    elif record.kind == "metadata":
-        exchange.hops = _hops(fields_of(record).get("redirects", "[]"))
 
 
 def _keep_request(record: RawRecord, state: _File) -> None:
@@ -137,14 +90,14 @@ def _asked(record: RawRecord, state: _File) -> RawRecord | None:
     return state.requests.pop(record.headers.get("warc-concurrent-to", ""), None)
 
 
-def _readable(exchange: _Exchange, state: _File) -> Capture | CaptureDamaged:
+def _readable(exchange: Exchange, state: _File) -> Capture | CaptureDamaged:
     try:
         return _capture(exchange, state)
     except CaptureDamaged as error:
         return error
 
 
-def _capture(exchange: _Exchange, state: _File) -> Capture:
+def _capture(exchange: Exchange, state: _File) -> Capture:
     answer = exchange.answer
     where = f"{state.path} at {answer.offset}"
     if answer.kind not in ("response", "revisit", "resource"):
@@ -173,7 +126,7 @@ def _response(record: RawRecord, where: str) -> Capture:
     if not code.isdigit():
         raise CaptureDamaged(f"{where}: no HTTP status in {line[:60]!r}")
     if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
-        body = _unchunked(body)
+        body = unchunked(body)
         headers = tuple(pair for pair in headers if pair[0].lower() != "transfer-encoding")
     return Capture(
         url=_url(record),
@@ -219,7 +172,7 @@ def _original_body(record: RawRecord, state: _File, where: str) -> bytes:
         raise CaptureDamaged(
             f"{where}: the body lies with {wanted or 'an earlier capture'}, which is not at hand"
         )
-    original = _exchange_at(path, offset).answer
+    original = exchange_at(path, offset).answer
     if original.kind == "revisit" or (wanted and original.id != wanted):
         raise CaptureDamaged(f"{where}: {path} at {offset} does not hold the body this record refers to")
     found = _response(original, f"{path} at {offset}").body
@@ -240,48 +193,16 @@ def _original_place(record: RawRecord, state: _File) -> tuple[Path | None, int |
     return state.path, state.offsets.get(record.headers.get("warc-refers-to", ""))
 
 
-def _check_digest(record: RawRecord, body: bytes, where: str) -> None:
-    stated = record.headers.get("warc-payload-digest", "")
-    # Writers differ in whether it is taken before or after chunking is undone.
-    if not (_matches(stated, body) or _matches(stated, _unchunked(body))):
-        raise CaptureDamaged(f"{where}: the body of {_url(record)} does not match its digest {stated}")
-
-
-def _unchunked(body: bytes) -> bytes:
-    return bytes(ChunkedDataReader(BytesIO(body)).read())
-
-
-def _matches(stated: str, body: bytes) -> bool:
-    algorithm, _, value = stated.partition(":")
-    if not value or algorithm not in hashlib.algorithms_guaranteed:
-        return True
-    found = hashlib.new(algorithm, body, usedforsecurity=False).digest()
-    try:
-        decode = b16decode if len(value) == 2 * len(found) else b32decode
-        return decode(value.upper()) == found
-    except ValueError:
-        return False
-
-
-def _hops(text: str) -> tuple[Redirect, ...]:
-    try:
-        return tuple(
-            Redirect(str(url), int(status), str(location)) for url, status, location in json.loads(text)
-        )
-    except (ValueError, TypeError):
-        return ()
-
-
 @lru_cache(256)
 def _info(path: Path) -> dict[str, str]:
     first = next(read_raw(path), None)
     return fields_of(first) if isinstance(first, RawRecord) and first.kind == "warcinfo" else {}
 
 
-def fields_of(record: RawRecord) -> dict[str, str]:
-    """What a warcinfo or metadata record says."""
-    lines = (line.partition(":") for line in record.block.decode("utf-8", "replace").splitlines())
-    return {name.strip(): value.strip() for name, _, value in lines if name.strip()}
+def _check_digest(record: RawRecord, body: bytes, where: str) -> None:
+    stated = record.headers.get("warc-payload-digest", "")
+    if not matches(stated, body):
+        raise CaptureDamaged(f"{where}: the body of {_url(record)} does not match its digest {stated}")
 
 
 def _url(record: RawRecord) -> str:

@@ -30,7 +30,8 @@ from archive.twins.linking import link
 from archive.verification import Progress, Verification, verify
 from archive.versions import Version
 from archive.warc.reader import read_capture
-from archive.warc.writer import WarcWriter, Written
+from archive.warc.writer import WarcWriter
+from archive.writers import Writers
 
 __all__ = ["Archive", "Stored", "Validators"]
 
@@ -47,12 +48,7 @@ class Archive:
         self.folder = folder
         self._database = Database(folder, busy_seconds)
         self._database.before_writing = self._recover
-        self._database.after_begin = self._index_captured
-        self._database.before_commit = self._seal
-        self._database.after_commit = self._sealed
-        self._writers: list[WarcWriter] = []
-        self._sealing: list[tuple[WarcWriter, Written]] = []
-        self._indexed: frozenset[str] = frozenset()
+        self._writers = Writers(folder, self._database)
         self.frontier = Frontier(self._database)
 
     @classmethod
@@ -71,13 +67,8 @@ class Archive:
     def close(self) -> None:
         """Write down what is still to be indexed, and let go of all files."""
         try:
-            if self._writers:
-                for writer in self._writers:
-                    writer.close()
-                with self.batch():
-                    pass
+            self._writers.close()
         finally:
-            self._writers.clear()
             self._database.close()
 
     def __enter__(self) -> Self:
@@ -94,19 +85,11 @@ class Archive:
         """A WARC writer of this archive: it finds revisits, and what it writes is synced and indexed with
         every batch.
         """
-        writer = WarcWriter(
-            self.folder,
-            site=site,
-            run=run,
-            info=info,
-            originals=index.IndexedOriginals(self.folder, self._database),
-        )
-        self.attach(writer)
-        return writer
+        return self._writers.begin(site, run, info)
 
     def attach(self, writer: WarcWriter) -> None:
         """Sync and index what this writer writes, from now on."""
-        self._writers.append(writer)
+        self._writers.attach(writer)
 
     @contextmanager
     def batch(self) -> Iterator[None]:
@@ -134,8 +117,8 @@ class Archive:
                 f"the derivation {packed.id} names no capture; nothing is stored without its bytes"
             )
         with self._database.write() as connection:
-            self._require_captured(connection, packed.captures)
-            writer = self._writer_for(packed.site, run)
+            self._writers.require(connection, packed.captures)
+            writer = self._writers.of(packed.site, run)
             stored = Keeper(connection, writer, self.read).keep(Candidate(packed, captured, run), derive)
             link(connection, packed, stored.kept.number, run)
             return stored
@@ -143,7 +126,7 @@ class Archive:
     def observe(self, observations: Sequence[Observation]) -> None:
         """Remember looks."""
         with self._database.write() as connection:
-            looks.add(connection, observations, self._writer_for)
+            looks.add(connection, observations, self._writers.of)
 
     def start_run(
         self,
@@ -156,7 +139,7 @@ class Archive:
         """Remember that a run begins."""
         at = started or datetime.now(UTC)
         with self._database.write() as connection:
-            looks.start_run(connection, run, site, at, facts or {}, self._writer_for(site, run))
+            looks.start_run(connection, run, site, at, facts or {}, self._writers.of(site, run))
 
     def finish_run(
         self,
@@ -169,7 +152,7 @@ class Archive:
         """Remember how a run ended."""
         at = finished or datetime.now(UTC)
         with self._database.write() as connection:
-            looks.finish_run(connection, run, outcome, at, facts or {}, self._writer_for(None, run))
+            looks.finish_run(connection, run, outcome, at, facts or {}, self._writers.of(None, run))
 
     def lock_site(self, site: str) -> SiteLock:
         """Keep other processes from crawling this site until released. Raises SiteBusy."""
@@ -296,24 +279,3 @@ class Archive:
             for left in leftovers(self.folder, files):
                 with self._database.write() as connection:
                     index_leftover(connection, left)
-
-    def _index_captured(self, connection: Connection) -> None:
-        """Index what was captured before this transaction before its work, or what that work settles would seem
-        to be unread on the disk again.
-        """
-        entries = [entry for writer in self._writers for entry in writer.written().entries]
-        index.add_entries(connection, entries)
-        self._indexed = frozenset(entry.ref.record_id for entry in entries)
-
-    def _seal(self, connection: Connection) -> None:
-        self._sealing = [(writer, writer.written()) for writer in self._writers]
-        for writer, written in self._sealing:
-            writer.sync()
-            new = [entry for entry in written.entries if entry.ref.record_id not in self._indexed]
-            index.add_entries(connection, new)
-            index.set_indexed(connection, written.sizes, written.closed)
-
-    def _sealed(self) -> None:
-        for writer, written in self._sealing:
-            writer.forget(written)
-        self._sealing = []

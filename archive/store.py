@@ -8,8 +8,6 @@ from pathlib import Path
 from types import TracebackType
 from typing import Self
 
-from sqlalchemy import Connection
-
 from archive import index, looks, queries
 from archive import status as site_status
 from archive.captures import Capture, CaptureRef
@@ -252,24 +250,6 @@ class Archive:
                 f"{self.folder}: cannot be made ({error.strerror}); check the owner and mount"
             ) from error
         self._database.create()
-
-    def _writer_for(self, site: str | None, run: str | None) -> WarcWriter:
-        """The writer of this run, or any; without one, one of our own."""
-        for writer in self._writers:
-            if writer.run == run or run is None:
-                return writer
-        if self._writers:
-            return self._writers[0]
-        return self.writer(site=site or "archive", run=run or f"{datetime.now(UTC):%H%M%S%f}")
-
-    def _require_captured(self, connection: Connection, refs: Sequence[CaptureRef]) -> None:
-        older = [ref for ref in refs if not any(writer.wrote(ref) for writer in self._writers)]
-        missing = index.unknown_captures(connection, older) if older else []
-        if missing:
-            raise ValueError(
-                f"the capture {missing[0].record_id} is not in this archive; write it with a writer of the "
-                "archive first"
-            )
 
     def _recover(self) -> None:
         self._database.create()

@@ -2,6 +2,10 @@
 
 A sentence of an article names what it is about, and that word is in no list here. So a line is a wall when every word
 of it belongs to the trade of withholding, and two of them say so together (`_SAYS_SO`).
+
+This is the one vocabulary of what a wall is; `crawler.extract.withheld` asks it too. The short lists beyond it look
+alike there and here, and are not the same, for the doubt falls the other way: a wall in the text is one unless it offers
+something else (`offers_more`, `offers_an_app`), and a block beside the body is none unless it speaks of this text.
 """
 
 import re

@@ -11,6 +11,7 @@ from archive.captures import Capture
 from archive.content import content
 from archive.derivation import Completeness, Damage, Derivation, Kind, Provenance, Script
 from archive.identity import canonical_url, file_id, record_id
+from crawler.absent import refuse_absent
 from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts, Page
 from crawler.extract.read import read_page, read_text
@@ -64,6 +65,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
     is_text = first.media_type == "text/plain"
     page = read_text(first) if is_text else read_page(captures, layouts)
     work, written = _clean(page, Context(page.facts, page.captions, is_text))
+    refuse_absent(first, page, work.draft.text)
     facts = _facts(work.facts, page.body, written)
     url = first.requested_url if urlsplit(first.requested_url).scheme in ("http", "https") else None
     canonical = canonical_url(url, layouts.drop_params) if url else None

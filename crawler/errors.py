@@ -1,14 +1,21 @@
 """What can go wrong with an input or a crawl, named by what it means for the run."""
 
+from typing import ClassVar
+
+from archive.observations import Outcome
+
 
 class CrawlerError(Exception):
     """Anything the crawler raises on purpose; the message says what happened, to what, and what to do."""
 
 
 class InputRefused(CrawlerError):
-    """This input gives no record; it is recorded and the run goes on. `code` is stable, for programs."""
+    """This input gives no record; it is recorded and the run goes on. `code` is stable, for programs; `outcome` is what
+    the look at it came to.
+    """
 
     code = "refused"
+    outcome: ClassVar[Outcome] = "failed"
 
 
 class EmptyInput(InputRefused):
@@ -47,10 +54,11 @@ class NoArticle(InputRefused):
     code = "no-article"
 
 
-class PageBlocked(InputRefused):
-    """A challenge, captcha, rate-limit or error page served in place of the article."""
+class PageGone(InputRefused):
+    """The page says that what was asked for is not there, whatever its status; what the archive has of it stays."""
 
-    code = "blocked"
+    code = "gone"
+    outcome = "gone"
 
 
 class ExtractionCrashed(InputRefused):
@@ -61,3 +69,8 @@ class ExtractionCrashed(InputRefused):
 
 class WrongUsage(CrawlerError):
     """The command or its settings cannot be carried out as given."""
+
+
+def outcome_of(problem: object) -> Outcome:
+    """What a look came to, when this is why it gave no record."""
+    return problem.outcome if isinstance(problem, InputRefused) else "failed"

@@ -15,7 +15,7 @@ from archive.captures import Capture
 from archive.errors import StorageFailed
 from archive.observations import Observation, Outcome
 from archive.packed import Packed
-from crawler.errors import PageBlocked
+from crawler.errors import outcome_of
 from crawler.fetch.recorder import Recorder
 from crawler.spiders.article import Article
 from crawler.workers import DERIVE, MEMORY, TIMEOUT, Answer, Job, Workers
@@ -73,9 +73,8 @@ class DerivePipeline:
     def _write(self, item: Article, answer: Answer) -> Future[None]:
         if isinstance(answer, Packed):
             return self._recorder.submit(lambda archive: self._store(archive, item, answer))
-        outcome: Outcome = "blocked" if isinstance(answer, PageBlocked) else "failed"
         detail = f"{getattr(answer, 'code', type(answer).__name__)}: {answer}"
-        return self._recorder.submit(lambda archive: self._tell(archive, item, outcome, detail))
+        return self._recorder.submit(lambda archive: self._tell(archive, item, outcome_of(answer), detail))
 
     def _store(self, archive: Archive, item: Article, packed: Packed) -> None:
         stored = archive.put(

@@ -19,13 +19,16 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
          "crawler.extract.layout", "crawler.extract.parts", "crawler.text.relevance"),
         ("trafilatura", "opencc"),
     ),
-    "crawler.fetch": (("archive", "crawler.fetch", "crawler.errors"), ("trafilatura", "opencc")),
+    # What stands in a page's place says so in the same words, whoever reads it.
+    "crawler.fetch": (
+        ("archive", "crawler.fetch", "crawler.errors", "crawler.text.absence"), ("trafilatura", "opencc")),
     # A notice is told by its words, wherever it stands: the two modules import nothing of extraction.
     "crawler.extract": (
         ("archive", "crawler.extract", "crawler.errors", "crawler.text.walls", "crawler.text.folding"), SCRAPY),
     "crawler.text": (("archive", "crawler.text", "crawler.extract", "crawler.errors"), SCRAPY),
+    "crawler.absent": (("archive", "crawler.extract", "crawler.text", "crawler.errors"), SCRAPY),
     "crawler.derive": (
-        ("archive", "crawler.extract", "crawler.text", "crawler.rules", "crawler.errors"), SCRAPY),
+        ("archive", "crawler.absent", "crawler.extract", "crawler.text", "crawler.rules", "crawler.errors"), SCRAPY),
     "crawler.rules": (("archive", "crawler.extract", "crawler.errors"), SCRAPY),
     # Worker processes import this module: Scrapy in it would be Scrapy in each of them.
     "crawler.workers": (

@@ -17,7 +17,7 @@ from crawler.commands.exits import Exit
 from crawler.commands.inputs import PAGES, TEXTS, WARCS, is_article_response, read_all
 from crawler.commands.reading import again, answers, batches
 from crawler.commands.runs import a_run
-from crawler.errors import PageBlocked, WrongUsage
+from crawler.errors import WrongUsage, outcome_of
 from crawler.fetch.verdict import judge
 from crawler.workers import Answer, Job, Workers
 
@@ -145,7 +145,7 @@ def _store(archive: Archive, item: Item, answer: Answer | None, workers: Workers
         outcome = _LOOKS.get(stored.outcome, "unchanged")
         _observe(archive, item.capture, outcome, "imported", run)
         return Result(item, stored.outcome, stored=stored)
-    outcome = item.outcome or ("blocked" if isinstance(answer, PageBlocked) else "failed")
+    outcome = item.outcome or outcome_of(answer)
     detail = item.detail or str(answer or "")
     if item.capture and item.outcome != "unchanged":
         _observe(archive, item.capture, outcome, detail, run)

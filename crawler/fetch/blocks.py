@@ -12,6 +12,7 @@ from typing import Final, Literal
 from urllib.parse import urlsplit
 
 from archive.captures import Headers
+from crawler.text.absence import says_absent
 
 Kind = Literal["challenge", "captcha", "rate-limit", "refused", "maintenance", "soft-404", "home-page"]
 
@@ -62,9 +63,8 @@ _CHALLENGE_MARKS: Final = (
 
 _CHALLENGE_COOKIES: Final = ("NfBCSins2Oyw", "__jsl_clearance", "acw_sc__v2", "__jsluid")
 
-_END: Final = r"(?=[\s,,。.!!;;::、]|$)"
-
-_THING: Final = r"(?:页面|网页|文章|内容|信息|文档|文件|资源)"
+# In half and in full width: a page may have either.
+_END: Final = r"(?=[\s,\uff0c。.!\uff01;\uff1b:\uff1a、]|$)"
 
 # fmt: off
 _PHRASES: Final[tuple[tuple[Kind, str], ...]] = (
@@ -78,16 +78,10 @@ _PHRASES: Final[tuple[tuple[Kind, str], ...]] = (
     ("rate-limit", r"[您你]的?(?:IP|访问|请求|网络).{0,20}(?:受限|被(?:限制|拦截|禁止|封)|存在异常|有风险)"),
     ("maintenance", r"(?:网站|系统|站点|服务器)(?:正在)?(?:维护|升级)中|(?:网站|系统|站点)正在(?:维护|升级)"),
     ("maintenance", r"site (?:is )?under maintenance"),
-    ("soft-404", r"模板不存在"),
-    ("soft-404", _THING + r"(?:已经?)?(?:不存在|被删除|删除|找不到|未找到|下架)" + _END),
-    ("soft-404", r"(?:找不到|没有找到)[您你]?[要所]?(?:访问|查看|浏览|请求)?的?该?" + _THING + _END),
-    ("soft-404", r"404 Not Found|page not found|您访问的页面(?:走丢|跑丢|丢失)"),
 )
 """Signs in the words of a page that says little."""
 
 _TITLES: Final[tuple[tuple[Kind, str], ...]] = (
-    ("soft-404", r"(?:HTTP )?(?:错误 ?)?404(?:错误|页面| ?Not Found)?"),
-    ("soft-404", r"(?:页面|网页|文章)(?:不存在|未找到|找不到)"),
     ("captcha", r"(?:百度)?(?:安全|人机|访问|滑动|滑块|身份)验证|验证码|Captcha"),
     ("challenge", r"浏览器安全检查中(?:\.\.\.|…+)?|Just a moment\.\.\.|Attention Required!"),
     ("maintenance", r"(?:网站|系统)(?:正在)?(?:维护|升级)中"),
@@ -96,10 +90,11 @@ _TITLES: Final[tuple[tuple[Kind, str], ...]] = (
 """Whole titles, with or without the name of the site behind them; these count however much the page says."""
 # fmt: on
 
-_ARTICLE: Final = re.compile(r"来源\s*[::]|发布(?:时间|日期)|责任编辑|作者\s*[::]")
+_ARTICLE: Final = re.compile(r"来源\s*[:\uff1a]|发布(?:时间|日期)|责任编辑|作者\s*[:\uff1a]")
 """Words of an article's own furniture: short as it is, this is one."""
 
-_SENTENCE: Final = re.compile(r"[^\n。!!??]+")
+_SENTENCE: Final = re.compile(r"[^\n。!\uff01?\uff1f]+")
+_CLAUSE: Final = re.compile(r"[,\uff0c;\uff1b:\uff1a]")
 _LONGEST_NOTICE: Final = 40
 _HOME_PATHS: Final = re.compile(r"/?(?:(?:index|default|home|main)\.(?:s?html?|php|jsp|aspx?))?", re.I)
 _LOWER: Final = {upper: upper + 32 for upper in range(ord("A"), ord("Z") + 1)}
@@ -157,6 +152,8 @@ def _by_title(body: bytes) -> Block | None:
         return None
     title = " ".join(html.unescape(_decode(found[1])).split())
     for words in (title, _SITE_SUFFIX.sub("", title)):
+        if says_absent(words):
+            return Block("soft-404", f"title: {title}")
         for kind, pattern in _TITLES:
             if re.fullmatch(pattern, words, re.IGNORECASE):
                 return Block(kind, f"title: {title}")
@@ -189,7 +186,8 @@ def _by_phrase(words: str) -> Block | None:
         for notice in notices:
             if re.search(pattern, notice, re.IGNORECASE):
                 return Block(kind, notice.strip())
-    return None
+    absent = (clause for notice in notices for clause in _CLAUSE.split(notice) if says_absent(clause))
+    return next((Block("soft-404", clause.strip()) for clause in absent), None)
 
 
 def _challenge_mark(body: bytes) -> str | None:

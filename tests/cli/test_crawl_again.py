@@ -5,7 +5,9 @@ import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-from archive import Archive
+import pytest
+
+from archive import Archive, UnknownRecord
 from archive.versions import Version
 from tests.cli.test_crawl import ARTICLE, LIST, replay, served
 from tests.cli.test_hostile_web import crawl, news
@@ -96,6 +98,43 @@ def test_a_change_is_a_version_and_gone_is_told(tmp_path: Path) -> None:
     assert second.gone_since
     causes = [row.get("cause") for row in rows(yaowen("log", url, "--data", data, "--json"))]
     assert {"first-seen", "source-changed"} <= set(causes)
+
+
+def absent() -> str:
+    """What a site answers with 200 for a page it has taken down: all of its own, and one sentence."""
+    menu = "".join(f'<li><a href="/list/{n}.html">栏目{n}</a></li>' for n in range(70))
+    return (
+        '<!DOCTYPE html><html><head><meta charset="utf-8"><title>示例网</title></head><body>'
+        f'<ul class="nav">{menu}</ul><div class="main"><p>您訪問的頁面不存在或已被刪除</p></div></body></html>'
+    )
+
+
+def test_a_page_that_says_it_is_not_there_is_gone(tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    with Web() as web:
+        url = web.page("/a.html", news(2), etag=False)
+        never = web.page("/b.html", absent())
+        first = crawl(data, [url, never], web)
+        assert "1 new" in first.stdout, first.stdout + first.stderr
+        assert "1 gone" in first.stdout
+        web.page("/a.html", absent(), etag=False)
+        assert "1 gone" in crawl(data, [url], web).stdout
+        [kept] = history(data, url)
+        assert kept.gone_since
+        assert "第2轮巡查" in kept.derivation.text
+        web.page("/a.html", news(2), etag=False)
+        crawl(data, [url], web)
+    assert outcomes(data, url) == ["new", "gone", "unchanged"]
+    [back] = history(data, url)
+    assert back.gone_since is None
+    with Archive.open(data) as archive:
+        [look] = archive.observations(never)
+        assert (look.outcome, look.capture is not None) == ("gone", True)
+        assert "gone: " in look.detail
+        assert "您訪問的頁面不存在" in look.detail
+        with pytest.raises(UnknownRecord):
+            archive.get(never)
+    assert yaowen("verify", "--data", data).returncode == 0
 
 
 def test_a_deploy_and_an_edit_at_once_are_told_apart(tmp_path: Path) -> None:

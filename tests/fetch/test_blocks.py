@@ -45,6 +45,9 @@ BLOCKS = [
     (200, HTML, b"detail.html \xe6\xa8\xa1\xe6\x9d\xbf\xe4\xb8\x8d\xe5\xad\x98\xe5\x9c\xa8", "soft-404"),
     (200, HTML, page("页面不存在 - 某某网", CHROME + CHROME), "soft-404"),
     (200, HTML, page("提示信息", "<p>您访问的文章已被删除。</p><a href='/'>返回首页</a>"), "soft-404"),
+    (200, HTML, page("某某網", "<p>您訪問的頁面不存在</p>"), "soft-404"),
+    (200, HTML, page("某某网", "<p>抱歉\uff0c您访问的页面已被删除\uff01</p>"), "soft-404"),
+    (200, HTML, page("某某网", "<p>您的访问过于频繁\uff0c请稍后再试</p>"), "rate-limit"),
     (200, HTML, "<title>某某网</title><p>访问过于频繁,请稍后再试</p>".encode("gbk"), "rate-limit"),
 ]
 
@@ -85,6 +88,12 @@ def test_news_about_blocks_is_no_block(title: str, sentence: str) -> None:
     body = page(f"{title} - 某某新闻网", f"<h1>{title}</h1><p>来源:某某报</p><p>{sentence}</p>")
     assert detect(200, HTML, body) is None
     assert detect(200, HTML, body.decode().encode("gb18030")) is None
+
+
+@pytest.mark.parametrize("colon", [":", "\uff1a"])
+def test_a_short_article_that_names_its_source_is_none(colon: str) -> None:
+    said = f"<p>来源{colon}某某报</p><p>您访问的页面不存在。</p><p>读者点开旧链接,看到的就是这一句。</p>"
+    assert detect(200, HTML, page("网站改版", said)) is None
 
 
 def test_a_page_behind_a_protected_server_is_a_page() -> None:

@@ -9,6 +9,7 @@ from archive.captures import Capture
 from archive.errors import CaptureDamaged, TooLarge
 
 LIMIT = 20 * 1024 * 1024
+"""Bytes that a page may have; what has more holds no article."""
 _PIECE = 64 * 1024
 
 

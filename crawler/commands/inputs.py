@@ -8,12 +8,11 @@ from pathlib import Path
 from urllib.parse import quote
 
 from archive.captures import Capture
+from archive.content import LIMIT
 from archive.errors import CaptureDamaged
 from archive.warc.reader import read_warc
 from crawler.errors import InputRefused, InputTooLarge, InputUnreadable, NoArticle, WrongUsage
 
-MAX_BYTES = 20 * 1024 * 1024
-"""As for a page from the web: a file past this holds no article."""
 TEXTS = (".txt",)
 PAGES = (".html", ".htm", ".shtml", ".xhtml")
 WARCS = (".warc.gz", ".warc")
@@ -80,9 +79,9 @@ def file_url(path: Path) -> str:
 def _file(path: Path, url: str | None) -> Capture:
     with path.open("rb") as file:
         # Bounded by what is read, as the size of a pipe or a device says nothing.
-        body = file.read(MAX_BYTES + 1)
-    if len(body) > MAX_BYTES:
-        raise InputTooLarge(f"{path} has more than the {MAX_BYTES} bytes a page may have; it is not read")
+        body = file.read(LIMIT + 1)
+    if len(body) > LIMIT:
+        raise InputTooLarge(f"{path} has more than the {LIMIT} bytes a page may have; it is not read")
     kind = "text/plain" if path.name.lower().endswith(TEXTS) else "text/html"
     return Capture(
         url=url or file_url(path),

@@ -6,8 +6,9 @@ from dataclasses import dataclass, replace
 from itertools import groupby
 
 from archive.derivation import Edit
+from archive.edits import SCRIPT_TABLE
 
-TABLE_PASS, TABLE_CLASS = "script", "table"
+_PASS, _CLASS = SCRIPT_TABLE
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +80,8 @@ class Draft:
             len(self.original),
             "".join(before for before, _ in pairs),
             "".join(after for _, after in pairs),
-            TABLE_PASS,
-            f"{TABLE_CLASS}:{self.table_version}",
+            _PASS,
+            f"{_CLASS}:{self.table_version}",
         )
         return (entry, *self.edits)
 
@@ -124,7 +125,7 @@ def _corrections(
         places = [i for _, i in run]
         low, high = places[0], places[-1] + 1
         class_ = next((name for s, e, name in classes if s <= low < e), "phrase")
-        out.append(Edit(low - shift, high - shift, text[low:high], converted[low:high], TABLE_PASS, class_))
+        out.append(Edit(low - shift, high - shift, text[low:high], converted[low:high], _PASS, class_))
     return out
 
 

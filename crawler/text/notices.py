@@ -8,13 +8,12 @@ from functools import lru_cache
 from typing import Literal
 
 from crawler.text.folding import Folded, Line, fold
-from crawler.text.walls import NUMBER, is_length, is_wall, number
+from crawler.text.walls import NUMBER, WRAP, is_length, is_wall, number
 
-_NUMBER = rf"(?:{NUMBER})"
 _OMITTED_WORDS = ("省略", "略去", "隐藏", "剩余", "余下")
-_OMITTED = re.compile(rf"(?:省略|略去|隐藏|剩余|余下)了?约?\s?(?P<omitted>{_NUMBER})\s?[余多]?个?字")
+_OMITTED = re.compile(rf"(?:省略|略去|隐藏|剩余|余下)了?约?\s?(?P<omitted>{NUMBER})\s?[余多]?个?字")
 _SHOWN = re.compile(
-    rf"全文共\s?(?P<total>{_NUMBER})\s?字[,;\s]{{0,2}}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>{_NUMBER})\s?字"
+    rf"全文共\s?(?P<total>{NUMBER})\s?字[,;\s]{{0,2}}(?:当前|目前)?(?:只|仅)?(?:显示|可阅读|预览)\s?(?P<shown>{NUMBER})\s?字"
 )
 _PAGES = re.compile(
     r"(?:已(?:经)?阅读\s?(?P<pages>\d{1,5})\s?页[,;\s]{0,3})?"
@@ -24,13 +23,13 @@ _PAGES = re.compile(
 _READING = "阅读|显示|预览|展示|试读|查看|浏览"
 # What a notice that is one states, wherever in it; each by the words around its number.
 _STATED = {
-    "left": re.compile(rf"(?:还剩|剩余|剩下|还有|余下|最后|后面)(?:的|还有)?\s?({_NUMBER})\s?页"),
-    "pages": re.compile(rf"(?:{_READING})了?(?:到?第|前)?\s?({_NUMBER})\s?页|前\s?({_NUMBER})\s?页"),
+    "left": re.compile(rf"(?:还剩|剩余|剩下|还有|余下|最后|后面)(?:的|还有)?\s?({NUMBER})\s?页"),
+    "pages": re.compile(rf"(?:{_READING})了?(?:到?第|前)?\s?({NUMBER})\s?页|前\s?({NUMBER})\s?页"),
     "total": re.compile(
-        rf"(?:全文|本文|文章|总)(?:总|共|约|大约|有){{0,3}}\s?({_NUMBER})\s?个?字|共\s?({_NUMBER})\s?个?字|字数\s?:\s?({_NUMBER})"
+        rf"(?:全文|本文|文章|总)(?:总|共|约|大约|有){{0,3}}\s?({NUMBER})\s?个?字|共\s?({NUMBER})\s?个?字|字数\s?:\s?({NUMBER})"
     ),
-    "shown": re.compile(rf"(?:{_READING})了?前?\s?({_NUMBER})\s?个?字"),
-    "omitted": re.compile(rf"(?:省略|略去|隐藏|剩余|剩下|余下|还剩|还有)了?约?\s?({_NUMBER})\s?[余多]?个?字"),
+    "shown": re.compile(rf"(?:{_READING})了?前?\s?({NUMBER})\s?个?字"),
+    "omitted": re.compile(rf"(?:省略|略去|隐藏|剩余|剩下|余下|还剩|还有)了?约?\s?({NUMBER})\s?[余多]?个?字"),
 }
 _TEASER = re.compile(
     r"(?:…|\.{3})+\s?[\[(【]?(?:点击)?(?:阅读|查看|显示)(?:全文|更多|余下全文)[\])】]?[>»\s]{0,3}$"
@@ -46,7 +45,6 @@ _FINISHED = ("。", "!", "?", "…")
 _BRACKETED = re.compile(r"(?<=[。!?…\"”])\s?[(\[【]([^()\[\]【】\n]{3,60})[)\]】]\s?…{0,2}$")
 _OMITTED_HERE = re.compile(rf"(?:此处|以下|以上|前文|后文|中间)?(?:{_OMITTED.pattern})")
 _TEASER_ENDS = ("文", "多", ")", "]", "】", ">", "»")
-_WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
 _LONGEST_WALL = 90
 _ELLIPSIS = "…·."
 _OPEN = "([【"
@@ -137,7 +135,7 @@ def _whole(start: int, key: str) -> Notice | None:
     """The notice that a whole line is."""
     if is_length(key):
         return _notice(start, start + len(key), key, "length")
-    if is_wall(key) or _OMITTED_HERE.fullmatch(key.strip(_WRAP)):
+    if is_wall(key) or _OMITTED_HERE.fullmatch(key.strip(WRAP)):
         return _notice(start, start + len(key), key)
     return None
 

@@ -29,7 +29,7 @@ _SMALL = (
     "|到这儿|到这里|这里|此处|到|为了|为|是|有|在|至|来自|对|将|的|了|地|之后|以后|后|前往|才可以|才能|才可|才|方可|即可|便可|可以|可|能|需要|需|须"
     "|再|先|和|或者|或|并且|并|与|及|也|都|该|本|此|这|那|个|元|分钟|分|预计|时间|阅读时长|时长|长度|人民币|以|从|中|其|它|均|不|无法|不能"
 )
-NUMBER = r"\d{1,7}(?:,\d{3})*(?:\.\d+)?\s?[万千]?|[一二三四五六七八九十百千万两〇零]{1,8}"
+NUMBER = r"(?:\d{1,7}(?:,\d{3})*(?:\.\d+)?\s?[万千]?|[一二三四五六七八九十百千万两〇零]{1,8})"
 """A number as notices state it."""
 _MARKS = r"[\s,;:!?。.…·、()\[\]【】《》\"'“”‘’「」『』~>»<«/|_*+=^-]+"
 
@@ -41,8 +41,7 @@ def _vocabulary(*groups: str) -> str:
 
 _WORDS = _vocabulary(_READ, _ENTER, _WHAT, _HOW, _SMALL)
 # Possessive: a word once taken is not taken apart again, so a line is read once.
-_MADE_OF = re.compile(rf"(?:{_WORDS}|(?:{NUMBER})%?|{_MARKS})++")
-_N = f"(?:{NUMBER})"
+_MADE_OF = re.compile(rf"(?:{_WORDS}|{NUMBER}%?|{_MARKS})++")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}
 _UNITS = {"十": 10, "百": 100, "千": 1000, "万": 10_000}
 _SEEING = f"(?:{_READ}|可见|可读|解锁|看(?:全文|更多))"
@@ -51,17 +50,17 @@ _SAYS_SO = re.compile(
     rf"|(?:剩余|还剩|余下|其余|剩下|还有|后面|后续).{{0,16}}(?:未读|未显示|未展示|隐藏|省略|{_READ}|下载|付费)"
     r"|(?:试读|预览|试看|阅读|免费(?:内容|部分|章节)?)(?:部分|内容)?(?:到此|已经?|完毕)?[^,]{0,2}(?:结束|完毕)|超出.{0,8}范围"
     r"|付费(?:内容|文档|文章|阅读|章节|资料)|(?:会员|VIP|付费|注册)(?:用户)?(?:才)?(?:专享|专属|尊享|可见|可读|可看|内容|文章|文档)"
-    rf"|(?:仅|只|只能|最多|当前|免费)(?:对|供|可|能)?(?:{_READ}).{{0,12}}(?:部分|片段|{_N}\s?页|{_N}\s?字|%|开头)"
-    rf"|未完待续|未完.{{0,3}}(?:下转|待续|转)|(?:解锁|下载).{{0,6}}(?:全文|剩余|余下|完整)(?:内容|版)?$|{_N}\s?页(?:未读|未显示)"
-    rf"|(?:{_READ})(?:余下|剩余|其余)(?:的?全文|的?内容|部分|{_N})|^(?:余下|剩余|其余)(?:全文|内容|部分)$|{_N}\s?%.{{0,6}}(?:未读|内容)|论文部分内容阅读|(?:免费|试读|试看|预览)(?:章节|内容|部分|次数|页数)?已?(?:读完|看完|用完)"
+    rf"|(?:仅|只|只能|最多|当前|免费)(?:对|供|可|能)?(?:{_READ}).{{0,12}}(?:部分|片段|{NUMBER}\s?页|{NUMBER}\s?字|%|开头)"
+    rf"|未完待续|未完.{{0,3}}(?:下转|待续|转)|(?:解锁|下载).{{0,6}}(?:全文|剩余|余下|完整)(?:内容|版)?$|{NUMBER}\s?页(?:未读|未显示)"
+    rf"|(?:{_READ})(?:余下|剩余|其余)(?:的?全文|的?内容|部分|{NUMBER})|^(?:余下|剩余|其余)(?:全文|内容|部分)$|{NUMBER}\s?%.{{0,6}}(?:未读|内容)|论文部分内容阅读|(?:免费|试读|试看|预览)(?:章节|内容|部分|次数|页数)?已?(?:读完|看完|用完)"
     r"|(?:没有|无|暂无).{0,4}(?:阅读|查看|浏览|访问)?权限"
     r"|阅读原文.{0,4}(?:查看|阅读|浏览).{0,4}(?:全文|更多|完整)"
     rf"|^(?:扫码登录|登录|开通VIP(?:会员)?|开通会员)(?:之|以)?后$|^(?:扫码)?付费解锁$"
 )
 _STEP = re.compile(r"\d{1,2}\s?[.、)]|[一二三四五六七八九十]{1,2}、|第[一二三四五六七八九十]步")
 _LENGTH = re.compile(
-    rf"(?:(?:本文|全文|文章|正文)?(?:总|共|约|大约|大概|字数){{0,3}}\s?:?\s?{_N}\s?个?字?[,;\s|]{{0,3}})?(?:预计)?阅读(?:全文|本文|时间|时长|约|大约|大概|预计|需要?|:|\s){{1,5}}{_N}\s?分钟"
-    rf"|(?:本文|全文|文章)(?:总?共|约){{1,2}}\s?{_N}\s?字"
+    rf"(?:(?:本文|全文|文章|正文)?(?:总|共|约|大约|大概|字数){{0,3}}\s?:?\s?{NUMBER}\s?个?字?[,;\s|]{{0,3}})?(?:预计)?阅读(?:全文|本文|时间|时长|约|大约|大概|预计|需要?|:|\s){{1,5}}{NUMBER}\s?分钟"
+    rf"|(?:本文|全文|文章)(?:总?共|约){{1,2}}\s?{NUMBER}\s?字"
 )
 _MORE = re.compile("更多|精彩|所有|全部文章|全站|海量|无限")
 _APP = re.compile("APP|App|app|客户端|微信|公众号|扫码|扫一扫|关注|打开|前往|展开|阅读原文")
@@ -71,12 +70,13 @@ _SIGN_IN = re.compile("登录|登陆|登入|签入|注册")
 _ACCOUNT = re.compile(
     "登录|登陆|登入|签入|注册|会员|VIP|vip|付费|付款|支付|购买|充值|解锁|权限|积分|试读|预览"
 )
-_WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
+WRAP = " \t()[]【】…·.~-—>»<«!。,、:"
+"""What may stand around a notice and is no part of it."""
 
 
 def is_wall(key: str) -> bool:
     """Whether a whole line, or what brackets enclose, says that text is withheld from who reads it here."""
-    bare = key.strip(_WRAP)
+    bare = key.strip(WRAP)
     return bool(_MADE_OF.fullmatch(bare) and _SAYS_SO.search(bare) and not _STEP.match(bare))
 
 
@@ -94,7 +94,7 @@ def offers_an_app(key: str) -> bool:
 
 def is_length(key: str) -> bool:
     """Whether a line says how long the text is and how long the reading of it takes, and nothing else."""
-    return ("分钟" in key or "字" in key) and bool(_LENGTH.fullmatch(key.strip(_WRAP)))
+    return ("分钟" in key or "字" in key) and bool(_LENGTH.fullmatch(key.strip(WRAP)))
 
 
 def number(words: str) -> int:

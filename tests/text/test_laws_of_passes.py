@@ -13,6 +13,7 @@ from hypothesis import strategies as st
 from archive.edits import apply, undo
 from crawler.extract.page import Facts
 from crawler.text import (
+    absence,
     credits,
     folding,
     furniture,
@@ -155,6 +156,7 @@ def _patterns(module: ModuleType) -> list[re.Pattern[str]]:
 def test_no_pattern_can_backtrack_without_bound() -> None:
     """A repeat without bound never holds another, so a match costs no more than its line is long."""
     modules = [
+        absence,
         credits,
         folding,
         kind,

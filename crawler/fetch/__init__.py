@@ -3,7 +3,7 @@
 What a spider says, in `request.meta`:
 
 - `article` (True): this address is an article. What is readable is observed by whoever derives it
-  (`Recorder.put`); everything else that can come of a request is observed here, for articles and for all
+  (`crawler.pipelines`); everything else that can come of a request is observed here, for articles and for all
   other requests alike.
 - `title`: the words of the link, kept with the observations.
 - `unconditional` (True): ask without If-None-Match and If-Modified-Since.

@@ -2,8 +2,8 @@
 after it.
 
 It holds the site's lock, the run, the WARC of this process and the writer thread. All else in a crawl
-reaches the archive through it: `capture` before anything reads a response, `observe` and `put` for what came
-of it, `submit` for other writing (the frontier's books) and `ask` for questions.
+reaches the archive through it: `capture` before anything reads a response, `observe` for what came of it,
+`submit` for other writing (records, the frontier's books) and `ask` for questions.
 """
 
 import asyncio
@@ -21,11 +21,8 @@ from scrapy.http import Request
 
 from archive import Archive
 from archive.captures import Capture
-from archive.derivation import Derivation
 from archive.errors import ArchiveError, SiteBusy
-from archive.keeping import Derive
 from archive.observations import Observation, Outcome
-from archive.store import Stored
 from crawler.errors import WrongUsage
 from crawler.fetch.crossing import Crossing
 from crawler.fetch.session import CrawlSession
@@ -109,16 +106,8 @@ class Recorder:
             )
         )
 
-    def put(
-        self, derivation: Derivation, *, captured: datetime, derive: Derive | None = None
-    ) -> Future[Stored]:
-        """Store a derivation; done when committed."""
-        return self.submit(
-            lambda archive: archive.put(derivation, captured=captured, run=self.run, derive=derive)
-        )
-
     def submit(self, work: Callable[[Archive], T]) -> Future[T]:
-        """Write something else with the next batch; done when committed. `work` runs in the writer thread."""
+        """Write something with the next batch; done when committed. `work` runs in the writer thread."""
         future = self._writer.submit(lambda session: work(session.archive))
         future.add_done_callback(self._tell_refusal)
         return future

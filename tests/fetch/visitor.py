@@ -63,7 +63,8 @@ class Visitor(Spider):
                 original_text=words,
                 provenance=Provenance(captures=(ref,)),
             )
-            Recorder.of(self.crawler).put(kept, captured=capture.time)
+            recorder = Recorder.of(self.crawler)
+            recorder.submit(lambda archive: archive.put(kept, captured=capture.time, run=recorder.run))
 
     def failed(self, failure: Failure) -> None:
         SEEN["errors"].append({"url": failure.request.url, "error": repr(failure.value)})

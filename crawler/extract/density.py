@@ -5,7 +5,6 @@ better than its child only when what it adds weighs more than the clutter it bri
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -13,6 +12,7 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome import is_button, named_answers, named_apart, named_chrome, unprinted
 from crawler.extract.render import BLOCKS, UNSEEN, hidden, is_data
+from crawler.extract.teasers import boxes_within, is_row
 from crawler.extract.tree import words
 
 _MARKS = re.compile(r"[，。；？！、：,!?;]")
@@ -34,8 +34,8 @@ _NEAREST = 0.1
 ENOUGH = 100.0
 """What an article weighs at least; what is lighter may be one all the same, and may be anything."""
 _SOMETHING = 15.0
+_REMAINS = 40
 _SUMMARY = 120
-_TEASERS = 4
 _LABEL = 20
 _CONTROLS = frozenset(("input", "textarea", "select", "button", "form"))
 _LIGHT = frozenset(("td", "th", "tr", "tbody", "p", "li"))
@@ -48,12 +48,16 @@ _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 @dataclass(slots=True)
 class Weights:
-    """Of every block seen: its weight, its plain and linked text; and those that cannot be the article."""
+    """Of every block seen: its weight, its plain and linked text; and those that cannot be the article.
+
+    `offered` are those of them that lead to other articles.
+    """
 
     total: dict[_Element, float] = field(default_factory=dict)
     plain: dict[_Element, int] = field(default_factory=dict)
     linked: dict[_Element, int] = field(default_factory=dict)
     barred: set[_Element] = field(default_factory=set)
+    offered: set[_Element] = field(default_factory=set)
     hidden: frozenset[_Element] = frozenset()
 
 
@@ -176,26 +180,11 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
         chrome = named_chrome(child) and plain < whole * 0.3
         answers = named_answers(child) and whole - plain > ENOUGH
         button = plain + linked <= _LABEL and is_button(child)
-        if links or chrome or answers or button or (_teasers(child, weights) and plain < whole * 0.6):
+        row = child in weights.offered and (plain < whole * 0.6 or whole - plain >= _REMAINS)
+        if links or chrome or answers or button or row:
             found.append(child)
         else:
             _gather(child, weights, found, whole)
-
-
-def _teasers(element: _Element, weights: Weights) -> bool:
-    """Whether it is a row of like boxes that each lead elsewhere: related articles, or summaries of them."""
-    if len(element) < _TEASERS or element.tag in ("tr", "table", "tbody", "p"):
-        return False
-    alike = Counter((child.tag, child.get("class")) for child in element if child in weights.total)
-    if not alike:
-        return False
-    kind, count = alike.most_common(1)[0]
-    if count < _TEASERS or kind[0] == "p":
-        return False
-    boxes = [child for child in element if child in weights.total and (child.tag, child.get("class")) == kind]
-    leading = [b for b in boxes if weights.linked[b] >= 5 and weights.linked[b] * 6 > weights.plain[b]]
-    held = sum(weights.plain[box] + weights.linked[box] for box in boxes)
-    return len(leading) * 5 >= len(boxes) * 4 and held * 2 > _size(element, weights)
 
 
 @dataclass(slots=True)
@@ -263,9 +252,14 @@ def _weigh(
     weights.linked[element] = links = links + own.linked
     if plain or links:
         total += own.worth() - _cost(element, tag)
-    if _teasers(element, weights):
+    if is_row(element, weights.plain, weights.linked):
         total = min(total, 0.0)
-    elif total > 0 and chrome:
+        weights.offered.add(element)
+    elif boxes := boxes_within(element, weights.plain, weights.linked):
+        total -= sum(max(weights.total[box], 0.0) for box in boxes)
+        weights.offered.update(boxes)
+        weights.barred.update(one for box in boxes for one in box.iter())
+    if total > 0 and chrome:
         # No bar or box has as much running text and as few links.
         prose = total > _MISNAMED and links * 4 < plain
         if prose and not named_apart(element):

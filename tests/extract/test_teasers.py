@@ -1,0 +1,60 @@
+"""What leads to other articles is no part of this one, whatever it is called and wherever it stands."""
+
+import pytest
+
+from crawler.extract.layout import Layouts
+from crawler.extract.read import read_page
+from tests.extract.pages import PARAGRAPHS, TITLE, capture
+
+SHORT = "青岚省药品监督管理局昨日公布上月抽检结果，共有三批次中药饮片不合格，已要求停止销售并召回。"
+OTHERS = (
+    ("云栖县供热管网改造过半", "记者昨日从有关方面获悉，城东片区的改造已经过半，预计入冬前可以全部完成……"),
+    ("旅途中的一件小事", "有网友发帖称，自己在外地旅行时遇到一件趣事，引来许多人讨论，也有人表示怀疑……"),
+    ("早晚温差大，出门带外衣", "专家提醒，这一时节早晚温差较大，老人和孩子尤其要注意，出门宜多带一件外衣……"),
+    ("十二处口袋公园选址公示", "市里今年将新建十二处口袋公园，选址方案已经公示，欢迎各位市民提出意见……"),
+)
+BOXES = {
+    "heading and summary": "<div><h3><a href='/o{n}.html'>{title}</a></h3><p>{text}</p></div>",
+    "line break": "<div><a href='/o{n}.html'>{title}</a><br>{text}</div>",
+    "picture first": "<div><a href='/o{n}.html'><img src='/{n}.jpg'></a><p><a href='/o{n}.html'>{title}</a>"
+    "<span>03-0{n}</span></p><p>{text}</p></div>",
+    "who and when first": "<li><div>青岚日报·{n} 小时前</div><h4><a href='/o{n}.html'>{title}</a></h4><p>{text}</p></li>",
+}
+
+
+def read(body: str) -> str:
+    page = f"<html><head><title>{TITLE}-青岚药监网</title></head><body>{body}</body></html>"
+    return read_page([capture(page)], Layouts()).body
+
+
+def boxes(kind: str) -> str:
+    return "".join(BOXES[kind].format(n=n, title=title, text=text) for n, (title, text) in enumerate(OTHERS))
+
+
+def text(*paragraphs: str) -> str:
+    return "".join(f"<p>{paragraph}</p>" for paragraph in paragraphs)
+
+
+@pytest.mark.parametrize("kind", BOXES)
+@pytest.mark.parametrize(
+    "place",
+    [
+        "<div><h1>{title}</h1><div>{text}</div><div>{boxes}</div></div>",
+        "<div><h1>{title}</h1><div>{text}</div>{boxes}</div>",
+        "<div><h1>{title}</h1><div>{text}{boxes}</div></div>",
+        "<div><h1>{title}</h1><div>{text}<div>{boxes}</div></div></div>",
+    ],
+    ids=["box beside", "boxes beside", "boxes within", "box within"],
+)
+def test_boxes_headed_by_links_are_other_articles(place: str, kind: str) -> None:
+    assert read(place.format(title=TITLE, text=text(SHORT), boxes=boxes(kind))) == SHORT
+
+
+def test_paragraphs_that_begin_with_a_link_are_the_articles_own() -> None:
+    names = ("青岚省药品监督管理局", "云栖县市场监督管理局", "临湖市卫生健康委员会")
+    lines = [f"{name}表示，{paragraph}" for name, paragraph in zip(names, PARAGRAPHS, strict=True)]
+    linked = "".join(
+        f"<div><a href='/org/{n}.html'>{name}</a>{line[len(name) :]}</div>"
+        for n, (name, line) in enumerate(zip(names, lines, strict=True))
+    )
+    assert read(f"<div><h1>{TITLE}</h1><div>{linked}</div></div>") == "\n".join(lines)

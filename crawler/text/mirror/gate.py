@@ -136,7 +136,7 @@ def _broken(text: str, gloss: Gloss) -> float:
 
 def _usual(last: str, trail: int) -> bool:
     shown = encoded(last)
-    return shown is not None and usual(pairs()[shown[-1], trail])
+    return shown is not None and len(shown) > 1 and usual(pairs()[shown[-1], trail])
 
 
 def _goes_on(trail: int, text: str, end: int, following: re.Match[str] | None, *, lost: bool) -> bool:

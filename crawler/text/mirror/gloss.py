@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from crawler.text.mirror.classes import mark_class
 from crawler.text.mirror.gbk import TRAILS, encoded, pairs, usual
 from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading, is_toned_reading, normal
@@ -17,6 +16,8 @@ GLOSS = re.compile(
     f"(?P<open>[(（【]?)[ \u3000]?(?P<said>{_SYLLABLE})[ \u3000]?[)）】]"
 )
 
+_UNFOLDED = str.maketrans(",;:?!()", "，；：？！（）")
+"""The forms that marks had before they were folded: no half of an ASCII one is a byte of a character."""
 _UNSEEN, _FREQUENT, _SHARED = 1.0, -8.0, 1.0
 
 
@@ -43,7 +44,7 @@ def glosses(text: str) -> Iterator[Gloss]:
 
 def straddled(last: str, said: str, listed: frozenset[str]) -> Iterator[tuple[int, float]]:
     """The lost byte of a gloss whose character lay across `last` and the next one, with what speaks against it."""
-    shown = encoded(last) if last else None
+    shown = encoded(last.translate(_UNFOLDED)) if last else None
     if not shown or len(shown) < 2:
         return
     for trail in range(0x81, 0xFF):
@@ -63,10 +64,9 @@ def ends_in_ascii(before: str, said: str) -> bool:
     """Whether the two characters `before` a gloss end in the bytes of the one it names: nothing is lost then."""
     if len(before) < 2 or not "@" <= before[1] <= "~":
         return False
-    # A mark may have been folded.
-    lasts = (encoded(form) for form in {before[0], mark_class(before[0]) or before[0]})
-    found = (pairs().get((shown[-1], ord(before[1]))) for shown in lasts if shown)
-    return any(is_reading(character, said) for character in found if character)
+    shown = encoded(before[0].translate(_UNFOLDED))
+    character = pairs().get((shown[-1], ord(before[1]))) if shown else None
+    return bool(character and is_reading(character, said))
 
 
 @cache

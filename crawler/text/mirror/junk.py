@@ -7,7 +7,8 @@ from archive.derivation import Edit
 
 LEAST, SHARE, KINDS = 5, 0.1, 2
 _MARK = "[，。、；：！？,;:!?]"
-_JUNK = re.compile(f"(?:[,，]+|[ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]+)(?={_MARK})")
+# The last of several commas before a lost byte is the author's: nobody asks a question after one.
+_JUNK = re.compile(f"[,，]+(?=[,，][?？\ufffd])|(?:[,，]+|[ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]+)(?={_MARK})")
 _RATING = re.compile("([^,，])\\1+")
 # What all junk shares, looked for first: one set of characters is found several times as quickly as two patterns.
 _SIGN = re.compile(f"[,，ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]{_MARK}")
@@ -22,6 +23,10 @@ def junk(text: str, pass_: str) -> Sequence[Edit]:
     if not _SIGN.search(text):
         return ()
     found = [m for m in _JUNK.finditer(text) if not _RATING.fullmatch(m.group())]
+    # A page has the one or the other: where it is stars, a comma before a mark is the author's.
+    commas = [m for m in found if m.group()[0] in ",，"]
+    stars = [m for m in found if m.group()[0] not in ",，"]
+    found = max(stars, commas, key=len)
     if len(found) < LEAST or len(found) < SHARE * len(_ANY.findall(text)):
         return ()
     if len({text[m.end()] for m in found}) < KINDS:

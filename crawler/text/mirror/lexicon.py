@@ -14,10 +14,11 @@ OWN = 0.25
 """The share of the page's own words."""
 _UNKNOWN = -7.0
 _INDENT, _NO_INDENT = log(0.3), -12.0
-_OPENING = {"’": "‘", "）": "（", "》": "《"}
+_OPENING = {"’": "‘", "）": "（(", "》": "《"}
 _STRUCTURE = frozenset((*"“”‘\n", *_OPENING))
 _OPENS, _NO_STOP, _SPOKEN = 1.0, -2.0, 1.2
 _CLOSES, _MAYBE_OPEN, _NOTHING_OPEN, _OPEN_ALREADY, _LEFT_OPEN = 2.0, 1.0, -4.0, -2.0, -1.5
+_ENCLOSES = 3.0
 BONUS = _CLOSES + _SPOKEN
 """How much better than certain a mark may be called."""
 _OFTEN, _MANY = 3, 20
@@ -134,6 +135,6 @@ def _structure(before: str, character: str) -> float:
     if character == "‘":
         return 0.0 if quoted else _OPEN_ALREADY
     if character in _OPENING:
-        opened = line[2].rfind(_OPENING[character]) > line[2].rfind(character)
-        return 0.0 if opened else _NOTHING_OPEN
+        opened = max(map(line[2].rfind, _OPENING[character])) > line[2].rfind(character)
+        return _ENCLOSES if opened else _NOTHING_OPEN
     return (_LEFT_OPEN if quoted else 0.0) + (_NO_STOP if "一" <= before[-1:] <= "鿿" else 0.0)

@@ -9,12 +9,20 @@ _NUMBER = re.compile(
 )
 _LEADS_IN = {"：": 2.0, "，": -3.0, "、": -3.0}
 _IN_LIST = {"；": 1.5, "：": -1.5, "，": -3.0, "、": -3.0}
+_LEFT_OPEN = -3.0
 _LAST = {"；": -2.0, "：": -1.0, "，": -3.0, "、": -3.0}
 
 
 def line_end(before: str, following: str) -> float:
     """What speaks for the mark that ends `before` at the end of its line, where `following` comes after that line."""
     mark, line = mark_class(before[-1:] or "\n") or "", before.rpartition("\n")[2]
-    if _NUMBER.match(following.lstrip("\n\r")):
+    following = following.lstrip("\n\r \u3000")
+    # A quotation left open goes on in a paragraph that opens again.
+    cost = _LEFT_OPEN if line.rfind("“") > line.rfind("”") and not following.startswith("“") else 0.0
+    return cost + _ended(mark, line, following)
+
+
+def _ended(mark: str, line: str, following: str) -> float:
+    if _NUMBER.match(following):
         return (_IN_LIST if _NUMBER.match(line) else _LEADS_IN).get(mark, 0.0)
     return _LAST.get(mark, 0.0) if following else 0.0

@@ -12,13 +12,16 @@ from crawler.text.mirror.gbk import with_trail
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.paths import Path
 from crawler.text.mirror.shift import reads_better
+from crawler.text.mirror.stream import TAG
 
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
-_LAST = re.compile("[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，。、；：！？\\s]|$))")
+_LAST = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，。、；：！？\\s]|$|{TAG}))")
 # A lost byte shows, and may have taken what was put beside the mark; a comma alone is looked at where a gloss proves it.
 _MARK = re.compile(
     "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])"
 )
+# The same where neither byte shows, or where the second took the mark for its own: what a decoder made of 。” or 保。 there.
+_BARE_LAST = re.compile("(?:[?？\ufffd][?？]|[!！])(?=[\x00-?]|\\s|$)")
 _READ_ON = re.compile("[一-鿿]|[@-~](?![!-'*-~])")
 _ANY = re.compile("[?？;；!！\ufffd]|[,，][@-~][(（]")
 _TELLING, _CLEARLY = 3, 1.0
@@ -44,7 +47,7 @@ def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
     for start, end in spans:
         if _worth_a_search(text, start, end, gated=True) or (gated and _LAST.match(text, start)):
             out.append((start, end))
-        elif _ends_a_quotation(text, start, end):
+        elif (gated or (end - start == 2 and _in_quotation(text, start))) and _BARE_LAST.match(text, start):
             out.append((start, start + 1))
     return out
 
@@ -80,11 +83,6 @@ def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
     told = gated or (end - start > 1 and bool(_READ_ON.match(text, end)))
     by = 0.0 if told else _CLEARLY
     return any(reads_better(over, text, end, gated=told, by=by) for _, over, _ in meanings(text[start:end]))
-
-
-def _ends_a_quotation(text: str, start: int, end: int) -> bool:
-    """Whether `??` ends a line within a quotation: the bytes of 。” can have been lost so."""
-    return end - start == 2 and text[end : end + 1] in ("", "\n") and _in_quotation(text, start)
 
 
 def _in_quotation(text: str, at: int) -> bool:

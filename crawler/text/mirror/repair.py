@@ -69,7 +69,8 @@ class _Repair:
         self._text = text
         self._gated = on_list is not None
         self._listed = on_list or frozenset()
-        self._marks = dict(marks)
+        lost = {gloss.start for gloss in found if gloss.lost}
+        self._marks = {start: end for start, end in marks if lost.isdisjoint(range(start, end))}
         folded = not any("！" <= c <= "～" for c in text)
         self._items = items(text, found, folded=folded)
         self._search = Search(

@@ -122,7 +122,7 @@ class Search:
 
     def _calm(self, path: Path, item: Item, place: int) -> Path:
         score, text = path.score, path.text
-        if item.shown == "\n" and not path.calm and not path.kept:
+        if item.shown == "\n" and not path.calm:
             score += self._line_end(text, place)
         for character in item.shown:
             score += self.lexicon.log(text, character)

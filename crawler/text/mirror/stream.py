@@ -22,7 +22,8 @@ class Item:
     gloss: Gloss | None = None
 
 
-_TAG = "[?？\ufffd](?:/[a-z]{1,6}|br ?/?)>"
+TAG = "/?[a-z][a-z1-6]{0,9}(?: [^<>\n]{0,200})?/?>"
+"""A tag whose `<` a lost byte took along."""
 
 
 @cache
@@ -41,7 +42,7 @@ def _together(*, folded: bool) -> re.Pattern[str]:
     forms = (
         sorted((form for form in folded_forms() if len(form) > 1), key=len, reverse=True) if folded else ()
     )
-    return re.compile("|".join((_TAG, *map(re.escape, forms))))
+    return re.compile("|".join((f"[?？\ufffd]{TAG}", *map(re.escape, forms))))
 
 
 def items(

@@ -14,7 +14,7 @@ TAKEN_TOO = -3.0
 SET_APART = frozenset("，。、；：！？,;:!?")
 """The marks beside which mirrors put something, in step or not."""
 _SHOWS = -2.0
-_BLOCK = re.compile("/p>|br ?/?>|/div>|/li>|/t[dr]>|/h[1-6]>")
+_BLOCK = re.compile("/?(?:p|br|div|ul|ol|li|table|t[dr]|h[1-6])(?: [^<>]*)?/?>")
 
 
 def nothing_taken(after: Item | None, swallows: bool | None) -> float | None:
@@ -30,4 +30,4 @@ def nothing_taken(after: Item | None, swallows: bool | None) -> float | None:
 
 def ends_a_block(shown: str) -> bool:
     """Whether `shown`, a lost byte with the tag whose `<` it took, ends a paragraph, a cell or the like."""
-    return bool(_BLOCK.search(shown))
+    return bool(_BLOCK.fullmatch(shown, 1))

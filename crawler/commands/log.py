@@ -3,7 +3,7 @@
 import json
 from pathlib import Path
 
-from archive import Archive
+from archive import Archive, UnknownRecord
 from archive.encoding import encode
 from archive.observations import Observation
 from archive.versions import Version
@@ -12,16 +12,26 @@ from crawler.commands.exits import Exit
 
 
 def run(record: str, data: Path, as_json: bool) -> Exit:
-    """Print the history of a record, oldest first."""
+    """Print the history of a record, oldest first; of an address that never gave one, the looks at it."""
     with Archive.open(data) as archive:
-        newest = archive.get(record)
-        for version in archive.history(newest.derivation.id):
-            line(_version_as_json(version) if as_json else _version(version))
-        # A file without address was looked at under the name it had.
-        url = newest.derivation.url or archive.capture(newest).url
-        for look in archive.observations(url):
-            line(encode(look).decode() if as_json else _look(look))
+        versions, looks = _history(archive, record)
+    for version in versions:
+        line(_version_as_json(version) if as_json else _version(version))
+    for look in looks:
+        line(encode(look).decode() if as_json else _look(look))
     return Exit.WELL
+
+
+def _history(archive: Archive, record: str) -> tuple[tuple[Version, ...], tuple[Observation, ...]]:
+    try:
+        newest = archive.get(record)
+    except UnknownRecord:
+        if looks := archive.observations(record):
+            return (), looks
+        raise
+    # A file without address was looked at under the name it had.
+    url = newest.derivation.url or archive.capture(newest).url
+    return archive.history(newest.derivation.id), archive.observations(url)
 
 
 def _version(version: Version) -> str:

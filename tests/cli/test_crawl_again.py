@@ -134,6 +134,9 @@ def test_a_page_that_says_it_is_not_there_is_gone(tmp_path: Path) -> None:
         assert "您訪問的頁面不存在" in look.detail
         with pytest.raises(UnknownRecord):
             archive.get(never)
+    told = yaowen("log", never, "--data", data)
+    assert told.returncode == 0, told.stderr
+    assert "gone" in told.stdout
     assert yaowen("verify", "--data", data).returncode == 0
 
 

@@ -9,6 +9,7 @@ came of it, and that word is in no list here.
 import re
 
 from crawler.text.folding import fold
+from crawler.text.vocabulary import one_of
 
 _THING = "页面|网页|文章|内容|信息|文档|文件|资源|资料|链接|网址|地址|栏目|资讯|新闻|稿件|数据|视频|图文|帖子|主题|话题|专题|频道|版块|公告|通知|商品|图片|附件|作品|模板|路径|目录|该页|此页|本页|该页面|此页面|本页面"
 _NOT_THERE = "不存在|不见了|丢失|走丢|跑丢|找不到|找不着|未找到|没有找到|没找到|无法找到|失效|过期|无法查看"
@@ -25,15 +26,8 @@ _ENGLISH = (
     "|again|later|apache|nginx|iis|openresty|tengine"
 )
 _MARKS = r"[\s,;:!?。.…·、()\[\]【】《》<>\"'“”‘’~>»«/|_*+=^-]+"
-
-
-def _vocabulary(words: str) -> str:
-    # Longest first: a word is not to be taken for a shorter one that it begins with.
-    return "|".join(sorted(words.split("|"), key=len, reverse=True))
-
-
 _MADE_OF = re.compile(
-    rf"(?:{_vocabulary(f'{_NOT_THERE}|{_DONE}|{_THING}|{_ABOUT}')}|\b(?i:{_vocabulary(_ENGLISH)})\b|\S{{1,40}}\.(?:html?|jsp|aspx?|php)\b|404|\d{{1,2}}|{_MARKS})++"
+    rf"(?:{one_of(_NOT_THERE, _DONE, _THING, _ABOUT)}|\b(?i:{one_of(_ENGLISH)})\b|\S{{1,40}}\.(?:html?|jsp|aspx?|php)\b|404|\d{{1,2}}|{_MARKS})++"
 )
 # What may stand between the thing and what became of it: nothing that begins another matter.
 _BETWEEN = rf"(?:已经|已|可能|也许|或许|暂时|由于|因为|因|违规|涉嫌|被|其?作者|发布者|管理员|用户|系统|投诉|或者|或|和|及|名称|更改|了|,|、|{_DONE})"

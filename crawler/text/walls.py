@@ -10,6 +10,8 @@ something else (`offers_more`, `offers_an_app`), and a block beside the body is 
 
 import re
 
+from crawler.text.vocabulary import one_of
+
 _READ = "阅读|畅读|看到|查看|浏览|预览|试读|试看|观看|展开|显示|展示|收看|阅览|读取"
 _ENTER = (
     "登录|登陆|登入|签入|注册|会员|VIP|SVIP|vip|订阅|付费|付款|支付|购买|充值|开通|解锁|扫码|扫一扫|关注|公众号|微信|下载"
@@ -32,14 +34,7 @@ _SMALL = (
 NUMBER = r"(?:\d{1,7}(?:,\d{3})*(?:\.\d+)?\s?[万千]?|[一二三四五六七八九十百千万两〇零]{1,8})"
 """A number as notices state it."""
 _MARKS = r"[\s,;:!?。.…·、()\[\]【】《》\"'“”‘’「」『』~>»<«/|_*+=^-]+"
-
-
-def _vocabulary(*groups: str) -> str:
-    words = sorted({word for group in groups for word in group.split("|")}, key=len, reverse=True)
-    return "|".join(words)
-
-
-_WORDS = _vocabulary(_READ, _ENTER, _WHAT, _HOW, _SMALL)
+_WORDS = one_of(_READ, _ENTER, _WHAT, _HOW, _SMALL)
 # Possessive: a word once taken is not taken apart again, so a line is read once.
 _MADE_OF = re.compile(rf"(?:{_WORDS}|{NUMBER}%?|{_MARKS})++")
 _DIGITS = {c: n for n, c in enumerate("〇一二三四五六七八九")} | {"零": 0, "两": 2}

@@ -19,6 +19,7 @@ from crawler.extract.precise import precise_lines
 from crawler.extract.render import BLOCKS, Rendered, leads_to_file, render
 from crawler.extract.selection import Selection
 from crawler.extract.tree import words
+from crawler.extract.weights import ENOUGH, weigh
 from crawler.extract.withheld import Place, is_notice, tell_withheld, without_notices
 
 _THIN = 120
@@ -163,10 +164,11 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
     order = Order(root, shown)
     answered = answers(order)
     aside = answered | offers(order, answered)
-    weights = density.weigh(root, aside)
+    weights = weigh(root, aside, order.around_headline)
 
-    def read(block: _Element) -> tuple[Rendered, Place]:
-        found = render([block], base, without_notices(density.clutter(block, weights)) | aside)
+    def read(core: _Element) -> tuple[Rendered, Place]:
+        block, outside = density.column(core, weights)
+        found = render([block], base, without_notices(density.clutter(block, weights)) | outside | aside)
         held = shown is not None and block in frozenset(shown.iterancestors())
         found.lines = without_lead(
             _without_trailing_links(found), headline.text if headline and (held or shown is None) else None
@@ -176,7 +178,7 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
     best = density.nearest(shown, weights) if shown is not None else None
     if best is None:
         best = density.heaviest(weights)
-        if shown is not None and (best is None or weights.total[best] < density.ENOUGH):
+        if shown is not None and (best is None or weights.total[best] < ENOUGH):
             few = next((one for one in map(read, density.beside(shown, weights)) if one[0].lines), None)
             if few is not None:
                 return few

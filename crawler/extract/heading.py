@@ -10,11 +10,12 @@ from lxml.etree import XPath, _Element
 
 from crawler.extract.around import credits_someone, is_credit_line, is_today
 from crawler.extract.chrome import named_chrome
-from crawler.extract.density import heaviest, weigh
+from crawler.extract.density import heaviest
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
 from crawler.extract.titles import SITE_LIKE, is_site
 from crawler.extract.tree import words
+from crawler.extract.weights import weigh
 
 LONGEST = 120
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")

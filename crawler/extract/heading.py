@@ -4,20 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
 from lxml.etree import XPath, _Element
 
 from crawler.extract.around import credits_someone, is_credit_line, is_today
 from crawler.extract.chrome import named_chrome
-from crawler.extract.density import heaviest
 from crawler.extract.keys import key
-from crawler.extract.render import SEAM, render
+from crawler.extract.render import SEAM
+from crawler.extract.seen import LONGEST, OFTEN, PATH, WAIT, Places, Seen
 from crawler.extract.titles import SITE_LIKE, is_site
 from crawler.extract.tree import words
-from crawler.extract.weights import weigh
 
-LONGEST = 120
 _HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 _NAMED = re.compile(
     r"(?:^|[\s_-])(?:[a-z]*title\d*|headline|biaoti|bt\d*|tit|[a-z]*_bt|bigtitle|arti[-_]?title|"
@@ -29,24 +26,13 @@ _MADE_UP = XPath(
     "r self::span or self::p or self::td or self::div"
     " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
 )
-_PATH = re.compile(r"[>＞»→]|位置|首页|^[\[【(（].*[\]】)）]|版主|登录|\|.*\||│|返回|：$|[:：]\s*\d")
-# Buttons, and what heads the boxes of a page.
-_WAIT = re.compile(
-    r"^(?:正在|加载|载入|读取|loading|点击|点此|双击|分享|扫码|扫一扫)|^[^，。]{1,12}[…\.]{2,}$"
-    r"|^.{0,4}(?:评论|留言|跟帖|跟贴|导航|排行榜?)$|^(?:推荐|相关|热门|热点|最新|更多|精彩|重点|猜你)[^，。：]{0,6}$",
-    re.I,
-)
 _STOPS = re.compile("[。；]")
 _TRAIL = re.compile(r"(?:位置|首页|首頁|主页)[^。；]*(?:[>＞»→/]|-{2})")
 _STEP = re.compile(rf"[>＞»→/{SEAM}\s]+|-{{2,}}")
 _WHERE = re.compile(r"^.*?位置\s*(?:[:：是在]|$)|^(?:正文|内容|详情|详细内容|文章内容|浏览文章|查看文章)$")
 _PATH_LONGEST = 160
-_OFTEN = 3
 _LEAST = 4
 _FIRST_LONGEST = 40
-_ABOVE = 8
-_REACH = 3
-_SPLIT = 3
 _NEAR = 1.5
 _OVER_CREDITS = 2.5
 _ENOUGH = 1.0
@@ -65,36 +51,6 @@ class Heading:
     element: _Element
 
 
-@dataclass(frozen=True)
-class Seen:
-    """A page as it is seen: its lines, and what stands where among them, each read once and only when asked for."""
-
-    root: _Element
-
-    @cached_property
-    def lines(self) -> list[str]:
-        """The lines of the whole page, with seams."""
-        return render([self.root], "", seams=True).lines
-
-    @cached_property
-    def places(self) -> "_Places":
-        """Where on the page each line stands."""
-        return _places(self.root, self.lines)
-
-
-@dataclass(frozen=True, slots=True)
-class _Places:
-    """By the key of a line (or of a few that an element holds together): where on the page it stands.
-
-    `over_credits` and `over_prose` tell how many lines lie between.
-    """
-
-    over_credits: dict[str, int]
-    over_prose: dict[str, int]
-    before_prose: frozenset[str]
-    often: frozenset[str]
-
-
 def find_heading(seen: Seen, sites: frozenset[str], named: str, titled: str = "") -> Heading | None:
     """What looks most like the headline.
 
@@ -102,6 +58,7 @@ def find_heading(seen: Seen, sites: frozenset[str], named: str, titled: str = ""
     that of its title without the site.
     """
     places = seen.places
+    of_boxes = _of_boxes(seen.root, places)
     found: list[tuple[float, int, Heading]] = []
     for order, (element, text) in enumerate(_shown(seen.root, places)):
         this = key(text)
@@ -117,6 +74,8 @@ def find_heading(seen: Seen, sites: frozenset[str], named: str, titled: str = ""
         if not placed and element.tag != "h1":
             worth -= _ASTRAY
         worth -= _OF_SITE if is_site(text) else 0.0
+        if not placed and (element.tag, element.get("class")) in of_boxes:
+            continue
         if worth < _ENOUGH or this in sites or this.isdecimal() or (this in places.often and not heads):
             continue
         if len(this) < (2 if heads or over is not None else 4):
@@ -144,7 +103,7 @@ def line_above(seen: Seen, text: str) -> str | None:
     plain = [line.replace(SEAM, "").strip() for line in seen.lines]
     at = _line_of(plain, text)
     above = plain[at - 1] if at else ""
-    if not _LEAST <= len(key(above)) <= _FIRST_LONGEST or _PATH.search(above) or is_site(above):
+    if not _LEAST <= len(key(above)) <= _FIRST_LONGEST or PATH.search(above) or is_site(above):
         return None
     return above if _is_heading(above) else None
 
@@ -181,6 +140,14 @@ def headings(root: _Element) -> Iterator[tuple[_Element, str]]:
             yield element, text
 
 
+def _of_boxes(root: _Element, places: Places) -> frozenset[tuple[str, str | None]]:
+    """The kinds of heading that a page has several of before its prose: they head its boxes."""
+    kinds = Counter(
+        (one.tag, one.get("class")) for one, text in headings(root) if key(text) in places.before_prose
+    )
+    return frozenset(kind for kind, times in kinds.items() if times >= OFTEN)
+
+
 def rank(element: _Element) -> float:
     """How far the element itself says that it is a headline."""
     tag = element.tag
@@ -198,7 +165,7 @@ def linked(element: _Element) -> bool:
     return inner is not None and inner.get("href") is not None and len(words(inner)) * 2 > len(words(element))
 
 
-def _shown(root: _Element, places: _Places) -> Iterator[tuple[_Element, str]]:
+def _shown(root: _Element, places: Places) -> Iterator[tuple[_Element, str]]:
     yield from headings(root)
     for element in _MADE_UP(root):
         text = words(element)
@@ -218,65 +185,9 @@ def _stands_alone(link: _Element) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    if _WAIT.search(text) or _STOPS.search(text) or text.endswith(("：", ":")):
+    if WAIT.search(text) or _STOPS.search(text) or text.endswith(("：", ":")):
         return False
     return not (is_today(text) or is_credit_line(text) or credits_someone(text))
-
-
-def _places(root: _Element, lines: Sequence[str]) -> _Places:
-    plain = [line.replace(SEAM, "") for line in lines]
-    first = _prose(root, plain)
-    above: dict[str, int] = {}
-    seen = 0
-    for at in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
-        if is_credit_line(lines[at]) or _WAIT.search(plain[at]):
-            continue
-        if _PATH.search(plain[at]) or len(plain[at]) > LONGEST:
-            break
-        for one in _ending(plain, at):
-            above.setdefault(one, seen)
-        seen += 1
-    keys = Counter(key(line) for line in plain)
-    return _Places(
-        _over_credits(lines, plain, first or len(lines)),
-        above,
-        frozenset(one for at in range(first) for one in _ending(plain, at)),
-        frozenset(one for one, times in keys.items() if times > _OFTEN),
-    )
-
-
-def _over_credits(lines: Sequence[str], plain: Sequence[str], first: int) -> dict[str, int]:
-    """The lines right over one that says when and by whom; not in a list, where every other line does."""
-    credit = [is_credit_line(line) for line in lines[:first]]
-    found: dict[str, int] = {}
-    for at, is_one in enumerate(credit):
-        if not is_one or sum(credit[max(0, at - 4) : at + 5]) > _REACH + 1:
-            continue
-        for above in range(at - 1, max(-1, at - 1 - _REACH), -1):
-            if credit[above] or _PATH.search(plain[above]):
-                break
-            for one in _ending(plain, above):
-                found.setdefault(one, at - 1 - above)
-    return found
-
-
-def _ending(lines: Sequence[str], at: int) -> Iterator[str]:
-    """The keys of this line, and of it with those before: a headline may be split by line breaks."""
-    for start in range(at, max(-1, at - _SPLIT), -1):
-        yield key("".join(lines[start : at + 1]))
-
-
-def _prose(root: _Element, lines: Sequence[str]) -> int:
-    """The number of the line with which the prose of the heaviest part of the page begins; 0 when there is none."""
-    body = heaviest(weigh(root))
-    if body is None:
-        return 0
-    first = next((line for line in render([body], "").lines if _is_prose(line)), None)
-    return lines.index(first) if first is not None and first in lines else 0
-
-
-def _is_prose(line: str) -> bool:
-    return len(line) >= 30 and bool(re.search("[，。；]", line))
 
 
 def _size(element: _Element) -> float:

@@ -7,8 +7,6 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from crawler.extract.heading import (
-    LONGEST,
-    Seen,
     find_heading,
     headings,
     line_above,
@@ -21,6 +19,7 @@ from crawler.extract.heading import (
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
+from crawler.extract.seen import LONGEST, Seen
 from crawler.extract.selection import Selection
 from crawler.extract.titles import SITE_LIKE, is_site, site_names, without_site
 from crawler.extract.tree import squeeze, words

@@ -6,7 +6,7 @@ from crawler.extract.layout import Layouts
 from crawler.extract.page import Facts
 from crawler.extract.read import read_page
 from crawler.extract.titles import is_site, without_site
-from tests.extract.pages import PARAGRAPHS, TITLE, article, capture
+from tests.extract.pages import MENU, PARAGRAPHS, TITLE, article, capture
 
 SITE = "青岚药监网"
 DATED = "2025-03-09 来源：青岚日报"
@@ -191,3 +191,20 @@ def test_a_dash_of_two_parts_a_site_off_and_not_a_second_line() -> None:
 def test_names_of_sites_and_columns() -> None:
     assert all(map(is_site, ("青岚网", "新闻中心", "通知公告", "青岚晚报", "政策法规")))
     assert not any(map(is_site, ("疫苗检查结果公布", "雄鹿新区", TITLE)))
+
+
+@pytest.mark.parametrize("tag", ["h1", "h2", "h3"])
+def test_a_heading_of_which_there_are_several_heads_boxes(tag: str) -> None:
+    boxes = "".join(f"<{tag}>{name}</{tag}><ul>{MENU}</ul>" for name in ("导读", "本站统计", "文章归档"))
+    heading = f"<div><a href='/show.asp?id=7'>{TITLE}</a></div>"
+    body = "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    page = f"<html><body><div>{boxes}</div><div>{heading}<div>{body}</div></div></body></html>"
+    assert headline(page) == TITLE
+
+
+@pytest.mark.parametrize(
+    "bar", ["分享到：", "22  59", "A- A A+", "<a href='#'>22</a> <a href='#'>T</a> <a href='#'>+</a>"]
+)
+def test_buttons_and_counters_part_no_headline_from_its_credits(bar: str) -> None:
+    heading = f"<div>{TITLE}</div><div>分享到：</div><div>{bar}</div><div>A-A+</div>"
+    assert headline(article(title=SITE, heading=heading, credits=DATED)) == TITLE

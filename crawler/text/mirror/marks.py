@@ -20,6 +20,7 @@ _LAST = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，�
 _MARK = re.compile(
     "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])"
 )
+_SIDES = re.compile("[?？\ufffd][。;；!！?？][?？\ufffd]")
 # The same where neither byte shows, or where the second took the mark for its own: what a decoder made of 。” or 保。 there.
 _BARE_LAST = re.compile("(?:[?？\ufffd][?？]|[!！])(?=[\x00-?]|\\s|$)")
 _READ_ON = re.compile("[一-鿿]|[@-~](?![!-'*-~])")
@@ -45,7 +46,7 @@ def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
             return found
     out = []
     for start, end in spans:
-        if _worth_a_search(text, start, end, gated=True) or (gated and _LAST.match(text, start)):
+        if _worth_a_search(text, start, end, gated=True) or (gated and _SIDES.match(text, start)):
             out.append((start, end))
         elif (gated or (end - start == 2 and _in_quotation(text, start))) and _BARE_LAST.match(text, start):
             out.append((start, start + 1))

@@ -15,7 +15,7 @@ from itertools import accumulate
 
 from crawler.text.mirror.classes import EDGE, model_character
 
-VERSION = "5"
+VERSION = "6"
 _STEP = 0.1
 _BITS = 13
 _ORDER = 4

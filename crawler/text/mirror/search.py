@@ -16,7 +16,7 @@ from crawler.text.mirror.line_ends import line_end
 from crawler.text.mirror.paths import HOPELESS, Path, Verdict, best, verdict
 from crawler.text.mirror.readings import is_reading
 from crawler.text.mirror.stream import Item, folded_forms
-from crawler.text.mirror.taken import SET_APART, TAKEN, TAKEN_TOO, ends_a_block, nothing_taken
+from crawler.text.mirror.taken import SET_APART, TAKEN_TOO, ends_a_block, nothing_taken, told_by
 from crawler.text.mirror.vanished import behind, behind_one, ending, marks_behind, two, vanishing
 
 # What speaks against a character that vanished, a byte lost alone, a listed character without its gloss, a broken gloss
@@ -29,7 +29,7 @@ WIDE, DEEP, NEAR, FLOWS, STUMBLES = 4, 2, 6.0, -3.0, -5.0
 HEADS, FEW, LIKELY = 8, 3, 7.0
 OPENS_LAST = -4.0
 """What speaks against a mark that opens where an element ends."""
-SETTLED, BEHIND = 3, 6.0
+SETTLED, BEHIND, AHEAD = 3, 6.0, 16
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
 
@@ -108,9 +108,8 @@ class Search:
         elif path.score > self._floor:
             yield from self._shifted(path, path.carry, item, after, place, rank)
 
-    def _line_end(self, text: str, place: int) -> float:
-        following = "".join(item.shown for item in self._items[place + 1 : place + 9])
-        return line_end(text, following)
+    def _following(self, place: int) -> str:
+        return "".join(item.shown for item in self._items[place + 1 : place + AHEAD] if not item.gloss)
 
     def _ended(self, paths: list[Path], place: int) -> Iterator[Path]:
         self._floor = -inf
@@ -123,7 +122,7 @@ class Search:
     def _calm(self, path: Path, item: Item, place: int) -> Path:
         score, text = path.score, path.text
         if item.shown == "\n" and not path.calm:
-            score += self._line_end(text, place)
+            score += line_end(text, self._following(place))
         for character in item.shown:
             score += self.lexicon.log(text, character)
             text += character
@@ -230,6 +229,7 @@ class Search:
 
     def _lost(self, path: Path, carry: int, item: Item, after: Item | None, place: int) -> Iterator[Path]:
         heads = nlargest(HEADS * 2, self._one_lost(path, carry, place))
+        taken_before = told_by(self._following(place))
         for head in heads:
             head = head._replace(score=head.score - LONE)
             if head.score < self._floor:
@@ -247,7 +247,7 @@ class Search:
                 yield head._replace(score=head.score + bare)
             if swallows is not False:
                 less = TAKEN_TOO if bare == 0.0 else 0.0
-                for taken, cost in TAKEN.items():
+                for taken, cost in taken_before.items():
                     if head.score + cost + less > self._floor:
                         yield self._emit(head, taken, None, cost + less, place)
 
@@ -279,9 +279,10 @@ class Search:
             return
         for carry, cost in straddled(last, gloss.said, self._listed):
             yield path._replace(score=path.score + cost, carry=carry, calm=0, end=place + 1)
-        if path.kept:
+        if path.kept or path.calm:
             shown = path.text + item.shown
-            yield path._replace(score=path.score + MISREAD, carry=None, text=shown, calm=path.calm + 1)
+            calm = path.calm + len(item.shown)
+            yield path._replace(score=path.score + MISREAD, carry=None, text=shown, calm=calm)
 
     def _said(self, lead: int, said: str) -> Iterable[str]:
         found = read_so(lead, said)

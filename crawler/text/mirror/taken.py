@@ -14,6 +14,11 @@ TAKEN_TOO = -3.0
 SET_APART = frozenset("，。、；：！？,;:!?")
 """The marks beside which mirrors put something, in step or not."""
 _SHOWS = -2.0
+# What is left of a year, or of what stands in brackets, tells what it began with.
+_TOLD = {
+    "2": re.compile("0[0-4]\\d年"), "1": re.compile("[89]\\d\\d年"), "(": re.compile("[^()（）\n]{1,20}[)）]"),
+}  # fmt: skip
+_OTHER = -4.0
 _BLOCK = re.compile("/?(?:p|br|div|ul|ol|li|table|t[dr]|h[1-6])(?: [^<>]*)?/?>")
 
 
@@ -26,6 +31,12 @@ def nothing_taken(after: Item | None, swallows: bool | None) -> float | None:
     if swallows is False or not after or after.gloss or after.shown[0] in SET_APART or after.shown[0] == "\n":
         return 0.0
     return _SHOWS if after.shown[0] < "@" and swallows is None else None
+
+
+def told_by(following: str) -> dict[str, float]:
+    """What speaks for and against each ASCII character that may have gone before `following`."""
+    told = dict.fromkeys((character for character, left in _TOLD.items() if left.match(following)), 0.0)
+    return told | {c: cost + _OTHER for c, cost in TAKEN.items() if c not in told} if told else TAKEN
 
 
 def ends_a_block(shown: str) -> bool:

@@ -13,6 +13,7 @@ _LINK = 5
 _TITLE = 6
 _BEFORE = 30
 _BESIDE = 24
+_SHORTEST = 10
 _LONGEST = 400
 _NEVER_ROW = frozenset(("tr", "table", "tbody", "p"))
 _NEVER_BOX = frozenset(("p", "tr", "td", "tbody"))
@@ -20,7 +21,7 @@ _NEVER_BOX = frozenset(("p", "tr", "td", "tbody"))
 
 def is_row(element: _Element, plain: Mapping[_Element, int], linked: Mapping[_Element, int]) -> bool:
     """Whether an element is such a row, and hardly anything else. `plain` and `linked` measure the text of blocks."""
-    if len(element) < _RUN or element.tag in _NEVER_ROW:
+    if len(element) < _RUN or linked[element] < _RUN * _LINK or element.tag in _NEVER_ROW:
         return False
     alike = Counter((child.tag, child.get("class")) for child in element if child in linked)
     if not alike:
@@ -30,7 +31,7 @@ def is_row(element: _Element, plain: Mapping[_Element, int], linked: Mapping[_El
         return False
     boxes = [child for child in element if child in linked and (child.tag, child.get("class")) == kind]
     held = sum(plain[box] + linked[box] for box in boxes)
-    if held * 2 <= plain.get(element, 0) + linked.get(element, 0):
+    if held * 2 <= plain[element] + linked[element]:
         return False
     leading = [box for box in boxes if linked[box] >= _LINK and linked[box] * 6 > plain[box]]
     return (count >= _ROW and len(leading) * 5 >= count * 4) or _all_headed(boxes, plain, linked)
@@ -40,7 +41,9 @@ def boxes_within(
     element: _Element, plain: Mapping[_Element, int], linked: Mapping[_Element, int]
 ) -> frozenset[_Element]:
     """The children of an element that are the boxes of such a row, beside others that are none."""
-    if len(element) < _RUN or linked.get(element, 0) < _RUN * _TITLE or element.tag in _NEVER_ROW:
+    if len(element) < _RUN or linked[element] < _RUN * _TITLE or plain[element] < _RUN * _SHORTEST:
+        return frozenset()
+    if element.tag in _NEVER_ROW:
         return frozenset()
     runs = _runs(element, plain, linked)
     return frozenset(box for run in runs if len(run) >= _RUN for box in run)
@@ -74,8 +77,8 @@ def _all_headed(
 
 
 def _is_teaser(box: _Element, plain: Mapping[_Element, int], linked: Mapping[_Element, int]) -> bool:
-    """Whether a box is headed by a link, and has no more than a summary's worth of other text."""
-    if box.tag in _NEVER_BOX or linked[box] < _TITLE or plain[box] > _LONGEST:
+    """Whether a box is headed by a link, and has a summary's worth of other text; with less it weighs nothing anyway."""
+    if linked[box] < _TITLE or not _SHORTEST <= plain[box] <= _LONGEST or box.tag in _NEVER_BOX:
         return False
     return _is_headed(box)
 

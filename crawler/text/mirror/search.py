@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from heapq import nlargest
 from math import inf
 
+from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import pairs, usual, with_lead
 from crawler.text.mirror.gloss import ends_in_ascii, read_so, straddled
 from crawler.text.mirror.lexicon import BONUS, Lexicon
@@ -22,7 +23,6 @@ from crawler.text.mirror.vanished import behind, behind_one, ending, marks_behin
 # What speaks against a character that vanished, a byte lost alone, a listed character without its gloss, a broken gloss
 # taken for text, and a character that hardly anybody writes.
 VANISHED, LONE, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -3.0, -14.0, -5.0
-GUESSES = (VANISHED, LONE)
 # What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
 # themselves; that two characters did, behind the best DEEP that stumble.
 WIDE, DEEP, NEAR, FLOWS, STUMBLES = 4, 2, 6.0, -3.0, -5.0
@@ -134,9 +134,8 @@ class Search:
             score += ODD
         if not place and character in _SELDOM and path.text.endswith("。"):
             score += AFTER_STOP
-        return Path(
-            score, carry, path.text + character, 0, place + 1, path.kept, path.guessed + (cost in GUESSES)
-        )
+        guessed = path.guessed + (cost == VANISHED or (cost == LONE and character not in KEPT))
+        return Path(score, carry, path.text + character, 0, place + 1, path.kept, guessed)
 
     def _shifted(
         self, path: Path, carry: int, item: Item, after: Item | None, place: int, rank: int

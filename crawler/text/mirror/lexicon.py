@@ -87,7 +87,7 @@ class Lexicon:
         return [*sorted(c for c in self._next.get(character, ()) if c in may_vanish()), *self._often]
 
     def _context(self, before: str) -> "_Context":
-        ids = tuple(model().id(c) for c in (EDGE + before)[-3:])
+        ids = tuple(map(model().id, (EDGE + before)[-3:]))
         second = ids[-1]
         own = self._triples.get((ids[-2], second)) if len(ids) > 1 else None
         return _Context(model().after(ids), second, own, self._pairs[ids[-2], second] if own else 0, {})

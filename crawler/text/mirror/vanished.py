@@ -4,10 +4,10 @@ Hardly anything is known of them but what they are likely to follow, so they are
 character before them.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from heapq import nlargest
+from heapq import heappush, heappushpop, nlargest
 
 from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import TRAILS, pairs, unassigned, usual, with_lead
@@ -83,36 +83,53 @@ def behind_one(before: str, byte: int) -> Iterable[str]:
 def two(before: str, byte: int, trail: int, said: str, own: Iterable[str]) -> Iterable[tuple[str, str]]:
     """The likeliest two characters after `before` of which the first left no trace: it vanished with `byte` and with the
     second, which ends in `trail` and is read `said`, if anything. The first may be one of `own`, the page's own."""
-    more = set(_following(own, byte, trail, said))
+    more = _following(own, byte, trail, said)
     return dict.fromkeys((*_two(before, byte, trail, said), *_likeliest(before, more)))
 
 
 @lru_cache(maxsize=20_000)
 def _two(before: str, byte: int, trail: int, said: str) -> tuple[tuple[str, str], ...]:
-    found = {
-        (first, second)
-        for second in (_ending_read(trail, said) if said else _by_trail().get(trail, ()))
-        for first in _befores().get(second, ())
-        if _bytes()[first][0] in behind(byte) and _bytes()[second][0] in behind(_bytes()[first][1])
-    }
-    found.update(_following(followers(before).vanishing, byte, trail, said))
+    found = {first: set(seconds) for first, seconds in _across(byte, trail, said).items()}
+    for first, seconds in _following(followers(before).vanishing, byte, trail, said).items():
+        found.setdefault(first, set()).update(seconds)
     return tuple(_likeliest(before, found))
 
 
-def _likeliest(before: str, found: set[tuple[str, str]]) -> list[tuple[str, str]]:
-    known, last = model(), model().id(before)
-    logs = {
-        (first, second): known.log(last, known.id(first)) + known.log(known.id(first), known.id(second))
-        for first, second in found
+@lru_cache(maxsize=5000)
+def _across(byte: int, trail: int, said: str) -> dict[str, list[str]]:
+    """The characters that are likely before one that ends in `trail`, with those, where both vanish so."""
+    found: dict[str, list[str]] = {}
+    for second in _ending_read(trail, said) if said else _by_trail().get(trail, ()):
+        for first in _befores().get(second, ()):
+            if _bytes()[first][0] in behind(byte) and _bytes()[second][0] in behind(_bytes()[first][1]):
+                found.setdefault(first, []).append(second)
+    return found
+
+
+def _likeliest(before: str, found: Mapping[str, Iterable[str]]) -> list[tuple[str, str]]:
+    """The likeliest after `before` of all the first characters with their second ones."""
+    known = model()
+    after = known.after((known.id(before),))
+    best: list[tuple[float, str, str]] = []
+    for log, first in sorted(((after.log(known.id(first)), first) for first in found), reverse=True):
+        if len(best) == _PAIRS and log <= best[0][0]:
+            break
+        then = known.after((known.id(first),))
+        for second in found[first]:
+            pair = (log + then.log(known.id(second)), first, second)
+            if len(best) < _PAIRS:
+                heappush(best, pair)
+            else:
+                heappushpop(best, pair)
+    return [(first, second) for _, first, second in sorted(best, reverse=True)]
+
+
+def _following(firsts: Iterable[str], byte: int, trail: int, said: str) -> dict[str, list[str]]:
+    return {
+        first: list(ending(first, _bytes()[first][1], trail, said))
+        for first in firsts
+        if _bytes()[first][0] in behind(byte)
     }
-    return nlargest(_PAIRS, sorted(logs), key=logs.__getitem__)
-
-
-def _following(firsts: Iterable[str], byte: int, trail: int, said: str) -> Iterator[tuple[str, str]]:
-    for first in firsts:
-        if _bytes()[first][0] in behind(byte):
-            for second in ending(first, _bytes()[first][1], trail, said):
-                yield first, second
 
 
 @cache

@@ -10,7 +10,7 @@ from typing import NamedTuple
 BEAM, STEP, SAME = 26, 20, 3
 """How many readings are kept, how many of those that hold the same byte over, and how many that nothing that follows can
 tell apart: one out of step is not yet charged for falling into step again, so it must not crowd out one that has."""
-HOPELESS = 10.0
+HOPELESS = 8.5
 TEMPERATURE = 0.8
 """How far the model's own odds are believed; fitted where one reading in so many is right that is said to be so sure."""
 

@@ -6,13 +6,13 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome import is_button, named_answers, named_chrome, unprinted
 from crawler.extract.render import is_data
+from crawler.extract.teasers import REMAINS
 from crawler.extract.tree import words
 from crawler.extract.weights import ENOUGH, SUMMED_UP, Weights
 
 _CLIMB_COST = 0.2
 _NEAREST = 0.1
 _SOMETHING = 15.0
-_REMAINS = 40
 _SUMMARY = 120
 _LABEL = 20
 _ROWS = frozenset(("tbody", "thead", "tr"))
@@ -155,7 +155,7 @@ def _gather(element: _Element, weights: Weights, found: list[_Element], whole: i
         chrome = named_chrome(child) and plain < whole * 0.3
         answers = named_answers(child) and whole - plain > ENOUGH
         button = plain + linked <= _LABEL and is_button(child)
-        row = child in weights.offered and (plain < whole * 0.6 or whole - plain >= _REMAINS)
+        row = child in weights.offered and (plain < whole * 0.6 or whole - plain >= REMAINS)
         if links or chrome or answers or button or row:
             found.append(child)
         else:

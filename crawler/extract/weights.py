@@ -11,7 +11,7 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome import named_apart, named_chrome
 from crawler.extract.render import BLOCKS, UNSEEN, hidden
-from crawler.extract.teasers import boxes_within, is_row
+from crawler.extract.teasers import ROW, Sizes, boxes_within, is_row
 
 ENOUGH = 100.0
 """What an article weighs at least; what is lighter may be one all the same, and may be anything."""
@@ -54,6 +54,10 @@ class Weights:
     named: list[_Element] = field(default_factory=list)
     hidden: frozenset[_Element] = frozenset()
     misnamed: frozenset[_Element] = frozenset()
+    sizes: Sizes = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sizes = Sizes(self.plain, self.linked)
 
 
 def weigh(
@@ -121,6 +125,17 @@ def _cost(element: _Element, tag: str) -> float:
     return _LIGHT_COST if tag in _LIGHT else _BLOCK_COST
 
 
+def _offered(element: _Element, weights: Weights, total: float) -> float:
+    """What of a block's weight is that of boxes which lead elsewhere; they are put down as such."""
+    if is_row(element, weights.sizes):
+        weights.offered.add(element)
+        return max(total, 0.0)
+    boxes = boxes_within(element, weights.sizes)
+    weights.offered.update(boxes)
+    weights.barred.update(one for box in boxes for one in box.iter() if one in weights.total)
+    return max(total, 0.0) if element in boxes else sum(max(weights.total[box], 0.0) for box in boxes)
+
+
 def _weigh(
     element: _Element, weights: Weights, run: _Run, linked: bool, barred: bool
 ) -> tuple[float, int, int]:
@@ -149,13 +164,8 @@ def _weigh(
     weights.linked[element] = links = links + own.linked
     if plain or links:
         total += own.worth() - _cost(element, tag)
-    if is_row(element, weights.plain, weights.linked):
-        total = min(total, 0.0)
-        weights.offered.add(element)
-    elif boxes := boxes_within(element, weights.plain, weights.linked):
-        total -= sum(max(weights.total[box], 0.0) for box in boxes)
-        weights.offered.update(boxes)
-        weights.barred.update(one for box in boxes for one in box.iter() if one in weights.total)
+    if links and len(element) >= ROW:
+        total -= _offered(element, weights, total)
     if chrome:
         weights.named.append(element)
     if total > 0 and chrome:

@@ -19,7 +19,15 @@ BOXES = {
     "picture first": "<div><a href='/o{n}.html'><img src='/{n}.jpg'></a><p><a href='/o{n}.html'>{title}</a>"
     "<span>03-0{n}</span></p><p>{text}</p></div>",
     "who and when first": "<li><div>青岚日报·{n} 小时前</div><h4><a href='/o{n}.html'>{title}</a></h4><p>{text}</p></li>",
+    "link at the end": "<div><h4>{title}</h4><p>{text} <a href='/o{n}.html'>[详细]</a></p></div>",
+    "title and summary apart": "<h4><a href='/o{n}.html'>{title}</a></h4><p>{text}</p>",
+    "terms": "<dl><dt><a href='/o{n}.html'>{title}</a></dt><dd>{text}</dd></dl>",
+    "paragraphs": "<p><a href='/o{n}.html'>{title}</a></p><p>{text}</p>",
 }
+ROWS = "".join(
+    f"<tr><td><img src='/{n}.jpg'></td><td><a href='/o{n}.html'>{title}</a><br>{text}</td></tr>"
+    for n, (title, text) in enumerate(OTHERS)
+)
 
 
 def read(body: str) -> str:
@@ -58,3 +66,34 @@ def test_paragraphs_that_begin_with_a_link_are_the_articles_own() -> None:
         for n, (name, line) in enumerate(zip(names, lines, strict=True))
     )
     assert read(f"<div><h1>{TITLE}</h1><div>{linked}</div></div>") == "\n".join(lines)
+
+
+@pytest.mark.parametrize("place", ["<div>{text}</div>{rows}", "<div>{text}{rows}</div>"])
+def test_rows_of_a_table_headed_by_links_are_other_articles(place: str) -> None:
+    body = place.format(text=text(SHORT), rows=f"<table>{ROWS}</table>")
+    assert read(f"<div><h1>{TITLE}</h1>{body}</div>") == SHORT
+
+
+def test_a_list_whose_first_column_is_links_is_the_articles_own() -> None:
+    rows = "".join(
+        f"<tr><td>{n}</td><td><a href='/drug/{n}.html'>复方青岚颗粒第{n}批</a></td><td>装量差异不符合规定，已召回</td></tr>"
+        for n in range(1, 6)
+    )
+    found = read(f"<div><h1>{TITLE}</h1><div>{text(*PARAGRAPHS)}<table>{rows}</table></div></div>")
+    assert found.count("装量差异不符合规定") == 5
+
+
+def test_documents_with_a_word_on_each_are_the_articles_own() -> None:
+    listed = "".join(
+        f"<p><a href='/f{n}.doc'>疫苗储运检查要点第{n}部分</a></p><p>供各接种单位自查时参照，其中第{n}章为必查内容。</p>"
+        for n in range(1, 5)
+    )
+    found = read(f"<div><h1>{TITLE}</h1><div>{text(*PARAGRAPHS)}{listed}</div></div>")
+    assert found.count("为必查内容") == 4
+
+
+def test_a_box_with_a_short_title_among_others_is_one_of_them() -> None:
+    short = "<div><h3><a href='/s.html'>快讯</a></h3><p>青岚省下周起降温，请各单位做好冷库的巡查……</p></div>"
+    first, second = boxes("heading and summary").split("<div><h3><a href='/o2", 1)
+    body = f"{text(SHORT)}{first}{short}<div><h3><a href='/o2{second}"
+    assert read(f"<div><h1>{TITLE}</h1><div>{body}</div></div>") == SHORT

@@ -7,11 +7,15 @@ from archive.derivation import Edit
 
 LEAST, SHARE, KINDS = 5, 0.1, 2
 _MARK = "[，。、；：！？,;:!?]"
+_STARS = "ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦"
+_LOST = "[?？\ufffd]"
 # The last of several commas before a lost byte is the author's: nobody asks a question after one.
-_JUNK = re.compile(f"[,，]+(?=[,，][?？\ufffd])|(?:[,，]+|[ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]+)(?={_MARK})")
+_JUNK = re.compile(
+    f"[,，]+(?=[,，]{_LOST})|(?<![,，])[,，](?={_LOST})|[,，]+(?=[，。、；：！,;:!])|[{_STARS}]+(?={_MARK})"
+)
 _RATING = re.compile("([^,，])\\1+")
 # What all junk shares, looked for first: one set of characters is found several times as quickly as two patterns.
-_SIGN = re.compile(f"[,，ღ◈★☆◆◇■□●○♀♂※▲△▼▽♠♣♥♦]{_MARK}")
+_SIGN = re.compile(f"[,，{_STARS}]{_MARK}")
 _ANY = re.compile(_MARK)
 
 

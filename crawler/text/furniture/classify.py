@@ -5,14 +5,16 @@ from dataclasses import dataclass
 
 from crawler.text.furniture.rights import speaks_of_itself
 from crawler.text.furniture.table import RULES
-from crawler.text.furniture.table.buttons import BUTTONS, WORDS
+from crawler.text.furniture.table.buttons import BUTTONS, COUNTED, WORDS
 from crawler.text.furniture.table.related import RELATED
 from crawler.text.furniture.table.rule import Rule, Strength
 from crawler.text.furniture.table.signs import LINE_SIGNS, SENTENCE_SIGNS
 from crawler.text.furniture.trades import trade_of
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")
+_COUNT = re.compile(r"\d{1,7}(?:\.\d)?[万w+]?[次条人]?")
 _LONGEST_BAR = 80
+_PRESSED = WORDS | COUNTED
 _SENTENCE_SIGN = re.compile("|".join(sorted(SENTENCE_SIGNS)))
 _LINE_SIGN = re.compile("|".join(map(re.escape, sorted(LINE_SIGNS))))
 _OUTER = "[]【】() \t"
@@ -115,6 +117,10 @@ def _is_bar(key: str) -> bool:
     if key in BUTTONS:
         return True
     words = [word for word in _SPLIT.split(key) if word]
+    named = [word for word in words if not _COUNT.fullmatch(word)]
+    if len(named) < len(words):
+        # Buttons with how often each was pressed; a row of a table may read so too.
+        return "\t" not in key and not COUNTED.isdisjoint(named) and all(word in _PRESSED for word in named)
     if not words or any(word not in WORDS for word in words):
         return False
     return len(words) > 1 or words[0] in BUTTONS

@@ -15,3 +15,7 @@ WORDS = BUTTONS | words("""
     大 中 小 特大 超大 标准 默认 微信 微博 QQ 返回 下载 相关 评论 登录 注册 首页 正文 更多 上一页 下一页 上一篇 下一篇 尾页 末页
     打开 搜索 手机版 电脑版 客户端 留言 投稿 订阅 顶部 分享至 A A+ A- + - ← → × 收藏 转发 举报
 """)
+# What a count stands behind, and is no word of a text with it.
+COUNTED = words("""
+    阅读 浏览 点击 评论 点赞 赞 喜欢 收藏 分享 转发 打赏 顶 踩 人气 阅读量 浏览量 评论数 阅读数 点赞数
+""")

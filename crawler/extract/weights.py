@@ -76,8 +76,12 @@ def weigh(
 
 def _misnamed(root: _Element, weights: Weights, around_headline: frozenset[_Element]) -> frozenset[_Element]:
     """Of what names itself chrome, that which is the page: it holds nearly all text, or an article and its headline."""
-    page = weights.plain[root]
-    found = [one for one in weights.named if weights.plain[one] > page * _NEARLY_ALL]
+    page = weights.plain.get(root, 0)
+    found = [
+        one
+        for one in weights.named
+        if weights.plain[one] > page * _NEARLY_ALL and (one in around_headline or not named_apart(one))
+    ]
     for one in weights.named:
         if one in around_headline and one not in found:
             within = frozenset(one.iter())

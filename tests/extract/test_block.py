@@ -36,3 +36,15 @@ def test_paragraphs_are_read_together_where_lists_between_them_outweigh_the_arti
     text = f"<p>{PARAGRAPHS[0]}</p>{listed}<p>{PARAGRAPHS[1]}</p>{listed}<p>{PARAGRAPHS[2]}</p>"
     body = f"<div><h1>{TITLE}</h1><div>2025-03-04</div>{text}{listed}{listed}</div>"
     assert read(page(f"{listed}<div>{body}</div>")) == BODY
+
+
+def test_readers_who_outdo_a_short_article_are_not_taken_for_it() -> None:
+    said = "".join(f"<div>{text}</div>" for text in OTHERS * 3)
+    main = f"<div><h1>{TITLE}</h1><div><p>{PARAGRAPHS[0]}</p><p>{PARAGRAPHS[1]}</p></div></div>"
+    text = read(page(f"<ul>{MENU}</ul>{main}<div class='comments'>{said}</div>"))
+    assert text == "\n".join(PARAGRAPHS[:2])
+
+
+def test_a_page_that_is_hidden_until_a_script_shows_it_is_read() -> None:
+    whole = page(f"<ul>{MENU}</ul><div><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></div>")
+    assert PARAGRAPHS[0] in read(whole.replace("<html>", "<html style='display:none'>"))

@@ -34,13 +34,14 @@ GOES_ON = re.compile("(?!格林|北京时间|美东|当地)[\u4e00-\u9fff](?<![�
 class Around:
     """The lines of a page: those after its headline, those before it (nearest first), and all.
 
-    `below` is where those begin that stand under the article's beginning.
+    `below` is where those begin that stand under the article's beginning; of those `after`, `over` stand over it.
     """
 
     after: tuple[str, ...]
     before: tuple[str, ...]
     page: tuple[str, ...]
     below: int = 0
+    over: int = _AFTER
 
 
 def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
@@ -58,7 +59,8 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
         after.append(line)
     before = reversed(lines[max(0, first - _BEFORE) : first])
     below = last + 1 if begins is None else begins
-    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below)
+    over = _AFTER if begins is None or begins <= last else begins - last - 1
+    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below, over)
 
 
 def _credit_before_prose(line: str) -> Iterator[str]:

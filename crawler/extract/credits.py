@@ -129,15 +129,29 @@ def people(value: str | None) -> tuple[str, ...]:
 
 
 def _published(near: Around) -> tuple[StatedDate | None, str | None]:
-    lines = [*near.after, *near.before]
+    # Under a short article stand those who answered it, each with a time; over it none does.
+    over = near.after[: near.over]
+    closest = _stated(over, ()) if over != near.after else None
+    if closest and not (is_today(closest[1]) or _in_brackets(*closest)):
+        return closest
+    if stated := _stated(near.after, near.before):
+        return stated
+    for line in (*near.after, *near.before):
+        for found in _after_labels(_MODIFIED, line, "modified-label"):
+            return found, line
+    return None, None
+
+
+def _stated(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate, str] | None:
+    lines = [*after, *before]
     for line in lines:
         for found in _after_labels(_PUBLISHED, line, "label"):
             if not _other_label(line, found.raw):
                 return found, line
-    listed = len({found.value[:10] for line in near.after for found in read_dates(line, "")}) > _DAYS
+    listed = len({found.value[:10] for line in after for found in read_dates(line, "")}) > _DAYS
     dated = [
         (found, line)
-        for line in (near.before if listed else lines)
+        for line in (before if listed else lines)
         for found in read_dates(line, "near-headline")
         if not _other_label(line, found.raw) and _is_dateline(line, found.raw)
     ]
@@ -145,10 +159,7 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
     for found, line in sorted(dated, key=lambda one: is_today(one[1]) or _in_brackets(*one)):
         if not TODAY.search(line):
             return found, line
-    for line in lines:
-        for found in _after_labels(_MODIFIED, line, "modified-label"):
-            return found, line
-    return None, None
+    return None
 
 
 def _in_brackets(found: StatedDate, line: str) -> bool:

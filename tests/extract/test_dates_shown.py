@@ -217,3 +217,13 @@ def test_the_box_of_a_document_over_its_headline() -> None:
 
 def test_the_month_in_an_address_is_no_day() -> None:
     assert day(article(credits=""), "http://yj.example.cn/200502/77.html") is None
+
+
+@pytest.mark.parametrize("credits", ["2025-03-04 10:20", "青岚日报 2025-03-04"])
+def test_the_times_of_readers_under_a_short_article_are_not_its_own(credits: str) -> None:
+    answers = "".join(
+        f"<dl><dt>小城{n} 发表于 2025-3-{n + 6} 10:0{n}</dt><dd>我也这样想，支持！</dd></dl>"
+        for n in range(3)
+    )
+    body = f"<p>本周六停水一天，请提前储水。</p>{answers}"
+    assert (day(article(body=body, credits=credits)) or "")[:10] == "2025-03-04"

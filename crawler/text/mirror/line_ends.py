@@ -1,4 +1,4 @@
-"""What speaks for a mark at the end of a line: what the next line begins with, and how this one began."""
+"""What speaks for a mark by what comes after it: the next line, the next quote; and by how its own line began."""
 
 import re
 
@@ -9,6 +9,8 @@ _NUMBER = re.compile(
 )
 _LEADS_IN = {"：": 2.0, "，": -3.0, "、": -3.0}
 _IN_LIST = {"；": 1.5, "：": -1.5, "，": -3.0, "、": -3.0}
+_QUOTE = re.compile("[“”]")
+_BEFORE_CLOSING, _BEFORE_OPENING = {"“": 2.0, "”": -3.0}, {"“": -1.5, "”": 0.5}
 _LEFT_OPEN = -3.0
 _LAST = {"；": -2.0, "：": -1.0, "，": -3.0, "、": -3.0}
 
@@ -26,3 +28,12 @@ def _ended(mark: str, line: str, following: str) -> float:
     if _NUMBER.match(following):
         return (_IN_LIST if _NUMBER.match(line) else _LEADS_IN).get(mark, 0.0)
     return _LAST.get(mark, 0.0) if following else 0.0
+
+
+def quotes_before(following: str) -> dict[str, float]:
+    """What speaks for a quote that opens and for one that closes, by the next one in what is left of the line."""
+    line, ends, _ = following.partition("\n")
+    found = _QUOTE.search(line)
+    if found:
+        return _BEFORE_CLOSING if found.group() == "”" else _BEFORE_OPENING
+    return _BEFORE_OPENING if ends else {}

@@ -134,7 +134,7 @@ class _Repair:
         starts.append(Path(as_shown, None, shown, kept=True))
         first = at + len(shown)
         verdict = self._read(before, starts, first)
-        if verdict is None or verdict.kept:
+        if (verdict is None and not self._search.spent) or (verdict and verdict.kept):
             return at + 1, item.shown
         return self._settle(at, first, verdict, "mark", GAIN if self._gated else GAIN_ALONE)
 

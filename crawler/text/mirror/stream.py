@@ -1,7 +1,7 @@
 """A text as what a mirror's bytes would show: characters with their bytes, and glosses."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from unicodedata import normalize
@@ -63,3 +63,25 @@ def items(
             out.append(Item(at, until, text[at:until], encoded(text[at])))
         at = out[-1].end
     return out
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One item of a run, `place` counted from its first, with those beside it."""
+
+    place: int
+    item: Item
+    previous: Item | None
+    after: Item | None
+
+    @property
+    def says(self) -> str:
+        """The reading that a gloss right after it names, if any."""
+        return self.after.gloss.said if self.after and self.after.gloss else ""
+
+
+def spots(run: Sequence[Item], last: Item | None) -> Iterator[Spot]:
+    """The items of `run` with those beside them; `last` is the item before it."""
+    for place, item in enumerate(run):
+        after = run[place + 1] if place + 1 < len(run) else None
+        yield Spot(place, item, run[place - 1] if place else last, after)

@@ -124,7 +124,8 @@ def _is_title(block: _Element, sizes: Sizes) -> bool:
     if sizes.linked[block] < _TITLE or sizes.plain[block] > _BESIDE or block.tag in ("tr", "td"):
         return False
     link = next(block.iter("a"), None)
-    return link is not None and _leads_elsewhere(link)
+    # A list of links between paragraphs heads none of them.
+    return link is not None and _leads_elsewhere(link) and _size(link) * 2 > sizes.linked[block]
 
 
 def _is_summary(block: _Element, sizes: Sizes) -> bool:

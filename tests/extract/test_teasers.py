@@ -97,3 +97,9 @@ def test_a_box_with_a_short_title_among_others_is_one_of_them() -> None:
     first, second = boxes("heading and summary").split("<div><h3><a href='/o2", 1)
     body = f"{text(SHORT)}{first}{short}<div><h3><a href='/o2{second}"
     assert read(f"<div><h1>{TITLE}</h1><div>{body}</div></div>") == SHORT
+
+
+def test_lists_of_links_between_paragraphs_head_none_of_them() -> None:
+    listed = "".join(f"<li><a href='/o{n}.html'>{title}</a></li>" for n, (title, _) in enumerate(OTHERS))
+    body = "".join(f"<p>{paragraph}</p><ul>{listed}</ul>" for paragraph in (SHORT, *PARAGRAPHS, SHORT))
+    assert read(f"<div><h1>{TITLE}</h1><div>{body}</div></div>") == "\n".join((SHORT, *PARAGRAPHS, SHORT))

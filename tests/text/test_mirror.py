@@ -44,6 +44,10 @@ def damage(text: str) -> tuple[Damage, ...]:
         ("他們?yōu)槭裁催€要用數(shù)字", "他們為什么還要用數字"),
         ("在當(dāng)?shù)蒯t(yī)院", "在當地醫院"),
         ("我們?nèi)〉昧孙@著成績(jī)和業(yè)績(jī)", "我們取得了顯著成績和業績"),
+        ("她低著頭說：“這種藥已經停產?！贬t生笑著說", "她低著頭說：“這種藥已經停產。”醫生笑著說"),
+        ("他們說：“我們明年再來?！?/p>還有人說", "他們說：“我們明年再來。”還有人說"),
+        ('我們?cè)?a href="/x">官網</a>公布', "我們在官網</a>公布"),
+        ("“先要保證質量??\n企業(yè)說", "“先要保證質量。”\n企業說"),
     ],
 )
 def test_runs_out_of_step_come_right(shown: str, meant: str) -> None:
@@ -51,11 +55,11 @@ def test_runs_out_of_step_come_right(shown: str, meant: str) -> None:
     assert mended(PAGE + shown) == CLEAN + meant
 
 
-def test_what_two_marks_would_fit_is_left_and_told_with_both() -> None:
-    shown = "質量(jì)炏取r格"
+def test_what_two_characters_would_fit_is_left_and_told_with_both() -> None:
+    shown = "患者說這個藥真?zhèn)?。企業"
     assert mended(shown) == shown
     (told,) = damage(shown)
-    assert {"優先、價", "優先。價"} <= set(told.candidates)
+    assert {"偽", "傳"} <= set(told.candidates)
 
 
 @pytest.mark.parametrize(
@@ -123,6 +127,29 @@ def test_a_repair_is_an_edit_and_told_as_damage() -> None:
     assert (told.start, told.end, told.before, told.after) == (2, 14, "?yōu)槠髽I(yè)", "為企業")
 
 
+def test_a_mark_at_the_end_of_a_line_is_looked_at_where_a_quotation_is_open() -> None:
+    assert (
+        mended(PAGE + "他說：“這批藥漲價了!\n記者沒有見到貨。")
+        == CLEAN + "他說：“這批藥漲價了。”\n記者沒有見到貨。"
+    )
+    (told,) = damage(PAGE + "他說：“這批藥誰買!\n記者沒有見到貨。")
+    assert told.candidates[0] == "。”"
+    assert not damage(PAGE + "他說：“這批藥漲價了!\n“下一批也一樣。”")
+    assert not damage(PAGE + "他說這批藥漲價了!\n記者沒有見到貨。")
+
+
+def test_a_gloss_is_explained_by_a_folded_mark_before_it_too() -> None:
+    (told,) = damage(PAGE + "審批時限還能縮短嗎??jī)赡赆嵩倏?")
+    assert told.candidates[0] == "兩年後再看"
+
+
+def test_a_page_that_costs_too_much_is_left_as_it_is_and_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("crawler.text.mirror.search.MOST", 10)
+    shown = "表示?爸袊谐^4000家，使用醫(yī);鸬尼t(yī)療機(jī)構(gòu)"
+    assert "醫;鸬尼t療" in mended(PAGE + shown)
+    assert ";" in [told.before for told in damage(PAGE + shown)]
+
+
 def test_what_is_not_sure_is_told_with_candidates_and_left() -> None:
     text = PAGE + "這是長期的慣例?彼嬖V記者。"
     assert mended(text).endswith("這是長期的慣例?彼嬖V記者。")
@@ -137,6 +164,16 @@ def test_a_letter_in_place_of_a_character_is_told_and_left() -> None:
     (told,) = damage(text)
     assert (told.before, told.after, told.mechanism) == ("y", None, "lost-character")
     assert "輿" in told.candidates
+
+
+def test_the_comma_before_a_lost_byte_is_the_authors_among_junk() -> None:
+    page = "藥品,，醫(yī)療,。企業(yè),，監(jiān)管,。機(jī)構(gòu),，"
+    assert "受阻,海口" in mended(page + "趕到現場採訪均受阻,,??陔娨暸_一名記者")
+
+
+def test_commas_are_no_junk_where_stars_are() -> None:
+    page = "藥品★，醫(yī)療★。企業(yè)★，監(jiān)管★。機(jī)構(gòu)★，"
+    assert mended(page + "他說,。誰也不知道") == "藥品，醫療。企業，監管。機構，他說,。誰也不知道"
 
 
 def test_junk_before_marks_is_taken_out_where_the_page_is_full_of_it() -> None:

@@ -2,9 +2,9 @@
 
 import pytest
 
-from crawler.text.mirror.line_ends import line_end
+from crawler.text.mirror.line_ends import line_end, quotes_before
 from crawler.text.mirror.stream import items
-from crawler.text.mirror.taken import ends_a_block, nothing_taken
+from crawler.text.mirror.taken import ends_a_block, nothing_taken, told_by
 
 
 @pytest.mark.parametrize(
@@ -38,4 +38,28 @@ def test_a_lost_byte_before_what_is_not_ascii_took_something_along(
 
 def test_a_tag_whose_first_byte_went_ends_a_paragraph_or_not() -> None:
     assert ends_a_block("?/p>")
+    assert ends_a_block('?p class="x">')
     assert not ends_a_block("?/span>")
+
+
+def test_what_is_left_of_a_year_or_a_bracket_tells_what_went() -> None:
+    for following, went in (("014年以後", "2"), ("998年", "1"), ("笑)我不知道", "(")):
+        costs = told_by(following)
+        assert max(costs, key=costs.__getitem__) == went
+    assert told_by("0日晚")["3"] == told_by("0日晚")["1"]
+
+
+@pytest.mark.parametrize(
+    ("following", "opens"), [("我不知道”", True), ("他說“不”", False), ("他說\n“不”", False)]
+)
+def test_the_next_quote_on_the_line_tells_which_one_this_is(following: str, opens: bool) -> None:
+    costs = quotes_before(following)
+    assert (costs["“"] > costs["”"]) is opens
+
+
+def test_nothing_is_said_of_a_quote_where_the_line_is_not_seen_to_its_end() -> None:
+    assert quotes_before("他說") == {}
+
+
+def test_a_quotation_is_not_left_open_unless_the_next_line_opens_again() -> None:
+    assert line_end("他說：“漲價了！", "記者見到") < line_end("他說：“漲價了！", "“下一批也是")

@@ -48,7 +48,7 @@ def isolated(text: str, *, gated: bool) -> list[tuple[int, int]]:
     for start, end in spans:
         if _worth_a_search(text, start, end, gated=True) or (gated and _SIDES.match(text, start)):
             out.append((start, end))
-        elif (gated or (end - start == 2 and _in_quotation(text, start))) and _BARE_LAST.match(text, start):
+        elif _BARE_LAST.match(text, start) and _may_close(text, start, lone=end - start == 1, gated=gated):
             out.append((start, start + 1))
     return out
 
@@ -84,6 +84,12 @@ def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
     told = gated or (end - start > 1 and bool(_READ_ON.match(text, end)))
     by = 0.0 if told else _CLEARLY
     return any(reads_better(over, text, end, gated=told, by=by) for _, over, _ in meanings(text[start:end]))
+
+
+def _may_close(text: str, start: int, *, lone: bool, gated: bool) -> bool:
+    """Whether what ends a line may have been 。”: on a page known to be a mirror's two lost bytes may anywhere."""
+    quoted = _in_quotation(text, start)
+    return (gated and quoted) if lone else (gated or quoted)
 
 
 def _in_quotation(text: str, at: int) -> bool:

@@ -15,7 +15,9 @@ class Agent:
         """Set USER_AGENT."""
         contact = settings["CONTACT"]
         if not (contact or settings.getlist("REPLAY_FILES")):
-            logger.warning("CONTACT is not set: sites cannot reach you; set YAOWEN_CONTACT or -s CONTACT=ADDRESS")
+            logger.warning(
+                "CONTACT is not set: sites cannot reach you; set YAOWEN_CONTACT or -s CONTACT=ADDRESS"
+            )
         settings.set("USER_AGENT", f"{software()} (+{contact})" if contact else software(), priority="addon")
 
 

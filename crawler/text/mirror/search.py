@@ -26,7 +26,7 @@ VANISHED, LONE, UNGLOSSED, MISREAD, ODD = -0.4, -2.0, -3.0, -14.0, -5.0
 # What may have vanished is looked for behind the best WIDE paths that are NEAR the best one and do not flow by
 # themselves; that two characters did, behind the best DEEP that stumble.
 WIDE, DEEP, NEAR, FLOWS, STUMBLES = 4, 2, 6.0, -3.0, -5.0
-HEADS, FEW, LIKELY = 8, 3, 7.0
+HEADS, FEW, LIKELY = 6, 2, 6.0
 OPENS_LAST = -4.0
 """What speaks against a mark that opens where an element ends."""
 SETTLED, BEHIND, AHEAD = 3, 6.0, 16

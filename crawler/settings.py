@@ -100,7 +100,7 @@ DOWNLOAD_HANDLERS = {
 
 # --- The archive ----------------------------------------------------------------------------------
 # The folder of the archive (`--data`, YAOWEN_DATA).
-DATA = os.environ.get("YAOWEN_DATA", "data")
+DATA = os.environ.get("YAOWEN_DATA") or "data"
 # A transaction holds so many changes, or those of so many seconds, whichever comes first.
 WRITE_BATCH = 200
 WRITE_PATIENCE = 0.5

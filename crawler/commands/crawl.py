@@ -18,6 +18,7 @@ from archive.errors import ArchiveError, SiteBusy
 from crawler.commands import sites
 from crawler.commands.console import line, progress, safe
 from crawler.commands.exits import Exit
+from crawler.commands.given import read_settings
 from crawler.commands.inputs import WARCS
 from crawler.errors import CrawlerError, WrongUsage
 from crawler.fetch.recorder import Recorder
@@ -126,12 +127,7 @@ def _arguments(order: Order) -> dict[str, Any]:
 
 def _settings(order: Order) -> dict[str, Any]:
     # The summary is what a person or cron reads; -s LOG_LEVEL=INFO brings Scrapy's own log back.
-    chosen: dict[str, Any] = {"LOG_LEVEL": "WARNING"}
-    for pair in order.settings:
-        name, equals, value = pair.partition("=")
-        if not (name and equals):
-            raise WrongUsage(f"-s {pair}: a setting is given as NAME=VALUE")
-        chosen[name] = value
+    chosen: dict[str, Any] = {"LOG_LEVEL": "WARNING", **read_settings(order.settings, sites.settings())}
     chosen["DATA"] = str(order.data)
     if order.replay:
         chosen["REPLAY_FILES"] = [str(path) for path in order.replay]

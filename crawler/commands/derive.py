@@ -8,7 +8,7 @@ from archive import CaptureDamaged, TooLarge
 from archive.packed import Packed
 from crawler.commands.console import line, progress, safe
 from crawler.commands.exits import Exit
-from crawler.commands.inputs import Input, listed, read
+from crawler.commands.inputs import Input, check_address, listed, read
 from crawler.commands.reading import answers
 from crawler.commands.sites import layouts_for
 from crawler.errors import InputRefused, InputTooLarge, InputUnreadable, WrongUsage
@@ -30,6 +30,7 @@ def _named(files: list[Path], manifest: Path | None, url: str | None) -> list[tu
         raise WrongUsage("name the files to derive, or one --manifest: yaowen derive page.html")
     if url and len(files) != 1:
         raise WrongUsage("--url says where one FILE came from; for several files use --manifest")
+    check_address(url or "", "--url")
     return listed(manifest) if manifest else [(path, url) for path in files]
 
 

@@ -1,17 +1,18 @@
 """Files named on the command line, as captures: a text, a page, or the HTML responses of a WARC."""
 
 import json
+import os
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
-from urllib.parse import quote
+from urllib.parse import quote, urlsplit
 
 from archive.captures import Capture
 from archive.content import LIMIT
 from archive.errors import CaptureDamaged
 from archive.warc.reader import read_warc
-from crawler.errors import InputRefused, InputTooLarge, InputUnreadable, NoArticle, WrongUsage
+from crawler.errors import EmptyInput, InputRefused, InputTooLarge, InputUnreadable, NoArticle, WrongUsage
 
 TEXTS = (".txt",)
 PAGES = (".html", ".htm", ".shtml", ".xhtml")
@@ -29,21 +30,19 @@ class Input:
 
 def listed(manifest: Path) -> list[tuple[Path, str | None]]:
     """The files of a manifest: lines of {"path": ..., "url": ...}; paths are as on the command line."""
-    pairs: list[tuple[Path, str | None]] = []
-    for number, line in enumerate(manifest.read_text(encoding="utf-8").split("\n"), 1):
-        if not line.strip():
-            continue
-        try:
-            entry = json.loads(line)
-            path, url = entry["path"], entry.get("url")
-            if not isinstance(url, str | None):
-                raise TypeError("url")
-            pairs.append((Path(path), url))
-        except (ValueError, KeyError, TypeError, AttributeError) as problem:
-            raise WrongUsage(
-                f'{manifest}, line {number}: not a {{"path": ..., "url": ...}} object; mend the line'
-            ) from problem
-    return pairs
+    try:
+        lines = manifest.read_bytes().split(b"\n")
+    except OSError as problem:
+        raise WrongUsage(f"{manifest} cannot be read: {problem.strerror}; check the path") from problem
+    return [_entry(line, f"{manifest}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+
+
+def check_address(url: str, where: str) -> None:
+    """Raise WrongUsage where what is said to be an address can be none."""
+    try:
+        urlsplit(url)
+    except ValueError as problem:
+        raise WrongUsage(f"{where}: {url} is no address ({problem}); mend it or leave it out") from problem
 
 
 def read(path: Path, url: str | None = None) -> Iterator[Input]:
@@ -73,7 +72,19 @@ def read_all(path: Path, url: str | None = None) -> Iterator[Input]:
 
 def file_url(path: Path) -> str:
     """The address of a file without URL: its name alone, as the folder it lay in is no part of a record."""
-    return "file:///" + quote(path.name)
+    return "file:///" + quote(os.fsencode(path.name))
+
+
+def _entry(line: bytes, where: str) -> tuple[Path, str | None]:
+    try:
+        entry = json.loads(line)
+        path, url = Path(entry["path"]), entry.get("url")
+        if not isinstance(url, str | None):
+            raise TypeError("url")
+    except (ValueError, KeyError, TypeError, AttributeError) as problem:
+        raise WrongUsage(f'{where}: not a {{"path": ..., "url": ...}} object; mend the line') from problem
+    check_address(url or "", where)
+    return path, url
 
 
 def _file(path: Path, url: str | None) -> Capture:
@@ -93,6 +104,8 @@ def _file(path: Path, url: str | None) -> Capture:
 
 
 def _exchanges(path: Path) -> Iterator[Input]:
+    if not path.stat().st_size:
+        raise EmptyInput(f"{path} has 0 bytes; there is nothing to read")
     for item in read_warc(path):
         if isinstance(item, CaptureDamaged):
             yield Input(str(path), refused=_refusal(path, item))

@@ -22,15 +22,12 @@ class SinglePages(SiteSpider):
 
     def __init__(self, *args: Any, url: str | None = None, urls: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self._named = tuple(read_addresses(url or ""))
-        self._file = Path(urls) if urls else None
-        if self._file and not self._file.is_file():
-            raise WrongUsage(f"{self._file}: there is no such file of addresses")
+        listed = read_listed(Path(urls)) if urls else ""
+        self._addresses = (*read_addresses(url or ""), *read_addresses(listed))
 
     async def start(self) -> AsyncIterator[Any]:
         """The addresses named, then what earlier runs left over."""
-        listed = read_addresses(self._file.read_text(encoding="utf-8-sig")) if self._file else iter(())
-        for url in (*self._named, *listed):
+        for url in self._addresses:
             if self.room == 0:
                 break
             if is_of_the_web(url):
@@ -70,6 +67,14 @@ def layouts_at(url: str, spiders: Iterable[type[Spider]]) -> Layouts:
         return Layouts()
     described = (spider.layouts for spider in spiders if issubclass(spider, SiteSpider))
     return next((layouts for layouts in described if layouts.publisher(host)), Layouts())
+
+
+def read_listed(file: Path) -> str:
+    """What a file of addresses says. Raises WrongUsage."""
+    try:
+        return file.read_text(encoding="utf-8-sig")
+    except (OSError, UnicodeDecodeError) as problem:
+        raise WrongUsage(f"{file}: cannot be read as addresses in UTF-8, one a line ({problem})") from problem
 
 
 def read_addresses(words: str) -> Iterator[str]:

@@ -191,13 +191,14 @@ def test_hostile_files_are_refused_one_by_one_and_the_rest_imported(tmp_path: Pa
     (folder / "binary.html").write_bytes(bytes(range(256)) * 40)
     (folder / "deep.html").write_text(PAGE.format(title="药店检查") + "<div>" * 20_000, encoding="utf-8")
     (folder / "empty.txt").touch()
+    (folder / "empty.warc.gz").touch()
     with (folder / "huge.html").open("wb") as file:
         file.truncate(50 * 1024 * 1024)
     (folder / "torn.warc.gz").write_bytes(b"\x1f\x8b\x08 no gzip member")
     done = yaowen("import", folder, "--data", data)
     assert done.returncode == 1, done.stdout + done.stderr
-    assert done.stdout.splitlines()[-1] == "2 new, 4 refused"
-    for name in ("binary.html", "empty.txt", "huge.html", "torn.warc.gz"):
+    assert done.stdout.splitlines()[-1] == "2 new, 5 refused"
+    for name in ("binary.html", "empty.txt", "empty.warc.gz", "huge.html", "torn.warc.gz"):
         [told] = [line for line in done.stdout.splitlines() if name in line]
         assert told.startswith("refused")
     with Archive.open(data) as archive:

@@ -1,6 +1,7 @@
 """`yaowen derive`: every input is answered, in order, whatever it is."""
 
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -106,16 +107,32 @@ def test_hostile_files_are_answers_too(tmp_path: Path) -> None:
 def test_wrong_usage_is_told_before_anything_is_read(tmp_path: Path) -> None:
     manifest = tmp_path / "m.jsonl"
     manifest.write_text('{"path": "a.html"}\nnot json\n')
+    gbk = tmp_path / "gbk.jsonl"
+    gbk.write_bytes('{"path": "检.html"}\n'.encode("gbk"))
     for words in (
         (),
         ("--manifest", manifest),
         ("--manifest", manifest, "a.html"),
         ("a", "b", "--url", "http://x/"),
+        ("a.html", "--url", "http://[half"),
+        ("--manifest", tmp_path / "no-such-manifest"),
+        ("--manifest", gbk),
     ):
         done = yaowen("derive", *words)
         assert (done.returncode, done.stdout) == (2, ""), words
         assert done.stderr
     assert "line 2" in yaowen("derive", "--manifest", manifest).stderr
+
+
+def test_a_file_name_in_another_charset(tmp_path: Path) -> None:
+    page(tmp_path, "a.html", "药店检查工作部署").rename(os.fsdecode(bytes(tmp_path) + b"/\xbc\xec.html"))
+    [answer] = rows(yaowen("derive", os.fsdecode(bytes(tmp_path) + b"/\xbc\xec.html")))
+    assert answer["headline"] == "药店检查工作部署"
+    assert answer["provenance"]["captures"] == []
+    brought = yaowen("import", tmp_path, "--data", tmp_path / "data")
+    assert brought.returncode == 0, brought.stderr
+    assert brought.stdout.startswith("new")
+    assert yaowen("import", tmp_path, "--data", tmp_path / "data").stdout.startswith("unchanged")
 
 
 def test_nothing_is_stored(tmp_path: Path) -> None:

@@ -54,7 +54,8 @@ def is_whole(data: Path, ref: CaptureRef) -> bool:
 
 
 def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Capture | CaptureDamaged]:
-    """Every exchange and imported file of a WARC, in order; what cannot be read is told in its place.
+    """Every exchange and imported file of a WARC, in order; what cannot be read is told in its place. What others keep
+    of name servers or FTP is no exchange.
 
     `ref.file` is relative to the archive the file lies in, or its bare name.
     """
@@ -65,7 +66,7 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Ca
             yield record
         elif pending and pending.has(record):
             pending.add(record)
-        elif record.kind in ("response", "revisit", "resource"):
+        elif record.kind == "resource" or _is_of_the_web(record):
             if pending:
                 yield _readable(pending, state)
             pending = Exchange(record, state.requests.pop(record.id, None) or _asked(record, state))
@@ -76,6 +77,11 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Ca
             state.info = fields_of(record)
     if pending:
         yield _readable(pending, state)
+
+
+def _is_of_the_web(record: RawRecord) -> bool:
+    """Whether it is an answer over HTTP: Heritrix has `response` records of dns:, whois: and ftp: as well."""
+    return record.kind in ("response", "revisit") and _url(record).lower().startswith(("http:", "https:"))
 
 
 def _keep_request(record: RawRecord, state: _File) -> None:

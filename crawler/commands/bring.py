@@ -113,7 +113,8 @@ def _is_here(archive: Archive, capture: Capture) -> bool:
 def _judged(path: str, capture: Capture) -> Item:
     """A written capture: to be derived, unless it is a look at something that is no article."""
     if capture.status is None:
-        return Item(path, capture)
+        is_text = is_article_response(capture)
+        return Item(path, capture) if is_text else Item(path, capture, "fetched", "neither a text nor a page")
     try:
         verdict = judge(capture, content(capture))
     except ArchiveError as problem:

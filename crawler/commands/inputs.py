@@ -34,7 +34,9 @@ def listed(manifest: Path) -> list[tuple[Path, str | None]]:
         lines = manifest.read_bytes().split(b"\n")
     except OSError as problem:
         raise WrongUsage(f"{manifest} cannot be read: {problem.strerror}; check the path") from problem
-    return [_entry(line, f"{manifest}, line {number}") for number, line in enumerate(lines, 1) if line.strip()]
+    return [
+        _entry(line, f"{manifest}, line {number}") for number, line in enumerate(lines, 1) if line.strip()
+    ]
 
 
 def check_address(url: str, where: str) -> None:
@@ -64,7 +66,7 @@ def read_all(path: Path, url: str | None = None) -> Iterator[Input]:
         else:
             yield Input(str(path), capture=_file(path, url))
     except (InputRefused, CaptureDamaged) as refused:
-        yield Input(str(path), refused=_refusal(path, refused))
+        yield Input(str(path), refused=_refusal(refused))
     except OSError as problem:
         reason = problem.strerror or str(problem)
         yield Input(str(path), refused=InputUnreadable(f"{path} cannot be read: {reason}; check the path"))
@@ -108,17 +110,19 @@ def _exchanges(path: Path) -> Iterator[Input]:
         raise EmptyInput(f"{path} has 0 bytes; there is nothing to read")
     for item in read_warc(path):
         if isinstance(item, CaptureDamaged):
-            yield Input(str(path), refused=_refusal(path, item))
+            yield Input(str(path), refused=_refusal(item))
         else:
             yield Input(str(path), capture=item)
 
 
-def _refusal(path: Path, problem: InputRefused | CaptureDamaged) -> InputRefused:
-    return problem if isinstance(problem, InputRefused) else InputUnreadable(f"{path}: {problem}")
+def _refusal(problem: InputRefused | CaptureDamaged) -> InputRefused:
+    return problem if isinstance(problem, InputRefused) else InputUnreadable(str(problem))
 
 
 def is_article_response(capture: Capture) -> bool:
     """Whether a captured exchange can hold an article: a page that was served, or an imported file."""
     if capture.status is None:
-        return capture.media_type in ("text/html", "text/plain")
+        # wget keeps its own log and arguments beside the pages, as `metadata://gnu.org/…` and text/plain.
+        is_file = capture.url.startswith(("file:", "http:", "https:", "ftp:"))
+        return is_file and capture.media_type in ("text/html", "text/plain")
     return capture.status == 200 and capture.media_type in ("text/html", "application/xhtml+xml")

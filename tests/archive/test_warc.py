@@ -217,6 +217,28 @@ def test_files_of_others(tmp_path: Path, packed: bool, request_first: bool) -> N
     assert (capture.ref.file, capture.site) == (path.name, None)
 
 
+def test_what_others_keep_beside_the_web_is_no_exchange_and_no_damage(tmp_path: Path) -> None:
+    path = tmp_path / "heritrix.warc.gz"
+    with path.open("wb") as out:
+        theirs = WARCWriter(out, gzip=True)
+        for address, answer in (
+            ("dns:www.example.com", b"20190506070809\nwww.example.com. 300 IN A 93.184.216.34\n"),
+            ("whois:example.com", b"Domain Name: EXAMPLE.COM\n"),
+            ("ftp://ftp.example.com/a", b"226 Transfer complete\n"),
+        ):
+            kept = theirs.create_warc_record(
+                address, "response", payload=BytesIO(answer), warc_content_type="text/plain"
+            )
+            theirs.write_record(kept)
+        ok = StatusAndHeaders("200 OK", [], protocol="HTTP/1.1")
+        theirs.write_record(
+            theirs.create_warc_record(URL, "response", payload=BytesIO(b"hello"), http_headers=ok)
+        )
+    (capture,) = read_warc(path)
+    assert isinstance(capture, Capture)
+    assert capture.body == b"hello"
+
+
 def test_neither_empty_nor_foreign_bytes_are_a_crash(tmp_path: Path) -> None:
     (tmp_path / "empty.warc.gz").write_bytes(b"")
     assert list(read_warc(tmp_path / "empty.warc.gz")) == []

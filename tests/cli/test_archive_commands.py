@@ -60,10 +60,13 @@ def test_a_warc_is_imported_whole(tmp_path: Path) -> None:
     writer.write(
         Capture("https://www.example.org/robots.txt", at, 200, (("Content-Type", "text/plain"),), b"#")
     )
+    # As wget keeps its own log.
+    log = "metadata://gnu.org/software/wget/warc/wget.log"
+    writer.write(Capture(log, at, None, (("Content-Type", "text/plain"),), TEXT.encode()))
     writer.close()
     (warc,) = (tmp_path / "theirs").rglob("*.warc.gz")
     data = tmp_path / "data"
-    for expected in ("1 fetched, 1 gone, 1 new", "3 unchanged"):
+    for expected in ("2 fetched, 1 gone, 1 new", "4 unchanged"):
         done = yaowen("import", warc, "--data", data)
         assert done.returncode == 0, done.stdout + done.stderr
         assert done.stdout.splitlines()[-1] == expected

@@ -10,11 +10,12 @@ import re
 
 from archive.derivation import Kind
 from crawler.text.folding import fold
+from crawler.text.report import begins_as_report, has_dateline
 
-_BRACKETED = r"(?:\([^()]{1,40}\)|【[^】]{1,30}】|〔[^〕]{1,20}〕|\d{4}年第?\d{1,6}号|第\d{1,6}号|第[一二三四五六七八九十\d]{1,4}[批期版])*"
-_SPEECH = "讲话|致辞|致词|发言|主持词|讲话稿|发言稿|动员讲话|工作报告|述职报告|述职述廉报告|开幕词|闭幕词|开幕辞|闭幕辞|欢迎词|欢迎辞|答谢词|祝酒词|演讲|演讲词|演讲稿|寄语|贺词|献词|祝词|祝辞|贺辞|感言"
+_BRACKETED = r"(?:[_ ]|\((?:[^()]|\([^()]{1,20}\)){1,40}\)|【[^】]{1,30}】|〔[^〕]{1,20}〕|\d{4}年第?\d{1,6}号|(?:[\u4e00-\u9fffA-Z]{0,8}令)?第\d{1,6}号|第[一二三四五六七八九十\d]{1,4}[批期版]|(?<=_)\d{4})*"
+_SPEECH = "演说|讲话|致辞|致词|发言|主持词|讲话稿|发言稿|动员讲话|工作报告|述职报告|述职述廉报告|开幕词|闭幕词|开幕辞|闭幕辞|欢迎词|欢迎辞|答谢词|祝酒词|演讲|演讲词|演讲稿|寄语|贺词|献词|祝词|祝辞|贺辞|感言"
 _SPEECH_TITLE = re.compile(
-    rf"(?:{_SPEECH})(?:稿|提纲|要点|摘要|全文|实录|节选|材料|精选\d?){{0,2}}(?:\([^()]{{1,30}}\))?$"
+    rf"(?:{_SPEECH})(?:稿|提纲|要点|摘要|(?:中英文)?全文|实录|内容|节选|材料|精选\d?){{0,2}}(?:\([^()]{{1,30}}\))*$"
     r"|^.{0,16}:?在.{2,60}(?:上的|时的|中的)(?:总结|动员|交流|主旨|表态|书面)?(?:讲话|致辞|致词|发言|报告|演讲|汇报)"
     r"|(?:讲话|致辞|致词|发言|报告|演讲)[-—]{1,2}在.{2,40}上$|[-—]{1,2}在.{2,40}上的.{0,4}(?:讲话|发言|致辞|演讲)"
 )
@@ -24,7 +25,7 @@ _HELD = re.compile(
 )
 # `出席会议并讲话`, `发表讲话`, `讲话引热议`: news about a speech.
 _ABOUT_SPEECH = re.compile(
-    r"(?:并|发表|作|做|作了|发表了)(?:重要|主旨|动员|总结|专题|视频|书面|开幕)?(?:讲话|致辞|致词|发言|演讲|工作报告)$"
+    r"(?:并|发表|作|做|作了|发表了)(?:重要|主旨|动员|总结|专题|视频|书面|开幕|就职)?(?:讲话|致辞|致词|发言|演讲|演说|工作报告)$"
     r"|讲话精神|(?:学习|传达|贯彻|热议|引发|解读|落实).{0,20}讲话|讲话.{0,6}(?:引|热议|反响)|(?:讲话|致辞|演讲|发言)(?:时)?(?:指出|强调|表示|称|说)"
 )
 _ADDRESS = re.compile(
@@ -32,8 +33,8 @@ _ADDRESS = re.compile(
 )
 _NO_SPEECH = re.compile("倡议|公开信|家书|一封信|申请书|承诺书|信$|简历|作文|通知|公告")
 _FORM = (
-    "公告|通告|通知|通知书|通报|公示|批复|复函|函|意见|办法|规定|细则|条例|决定|决定书|命令|方案|指导原则|指南|目录|名单|征求意见稿|公示稿|送审稿|报批稿|修订稿|草案|答复|规划|计划|要点|标准|规范|准则|规则|章程|简章"
-    "|权责清单|责任清单|事项清单|年度报告|年度报告摘要|信息公开|预算公开|决算公开|信息发布|采购文件|招标文件|处罚信息|抽检结果|抽检信息|检查结果|统计年度数据|编制大纲|考试大纲|注销信息|提醒函|判定原则|评定原则|技术要求|附录|修正案|报告书|意见书|公报|名录|一览表|汇总表|情况表|指引|导则|规程|工作程序|公示表|实施细则|审批程序|检查程序|服务承诺|收费标准|行动计划|工作安排|工作预案|应急预案|考核评分表|评分标准|工作制度|任免|任免名单|更正|告知书|建议书|裁定书|授权书|信息表|令"
+    "公告|通告|通知|通知书|通报|公示|批复|复函|函|意见|办法|规定|细则|条例|决定|决定书|命令|方案|指导原则|指南|目录|名单|征求意见稿|公示稿|送审稿|报批稿|修订稿|草案|答复|规划|计划|要点|(?<![刑罚案偿销])标准|规范|准则|规则|章程|简章"
+    "|权责清单|责任清单|事项清单|年度报告|年度报告摘要|信息公开|预算公开|决算公开|信息发布|采购文件|招标文件|处罚信息|抽检结果|抽检信息|检查结果|统计年度数据|编制大纲|考试大纲|注销信息|提醒函|判定原则|评定原则|技术要求|附录|修正案|报告书|意见书|公报|名录|一览表|汇总表|情况表|指引|导则|规程|工作程序|公示表|实施细则|审批程序|检查程序|服务承诺|收费标准|行动计划|工作安排|工作预案|应急预案|考核评分表|评分标准|工作制度|任免|任免名单|更正|告知书|建议书|裁定书|授权书|信息表|采购意向|令"
 )
 _NOTICE_TITLE = re.compile(
     rf"(?:{_FORM}){_BRACKETED}$"
@@ -54,7 +55,7 @@ _REPORTED = re.compile(
     r"(?:发布(?!$)|印发|出台|公布|下发|制定|修订|解读|读懂|图解|看懂|答记者问|(?<!分派)实施(?!细则|办法|方案|意见|规则|条例|规定)|召开|部署|启动|征求|签署|推出|通过|入选|亮相|列入|跻身|登上|不符合|高于|低于|违反|迎来|上线|将|已(?!上市)|再(?!注册|评价|生|制造|利用)|遭|被|获|约谈(?!.{0,6}(?:办法|规定|制度|细则|规程|规则))).{0,80}(?<!意见稿\))$"
 )
 _TITLE_OF_ELSE = re.compile(
-    r"讣告|讣闻|悼念|悼文|诚聘|急聘|诚征|征才|(?<!公开)招聘(?!.*(?:公告|简章|公示|通知))|加盟|招商$|代做|代写|订购|秘方|见效|网站地图|联系我们|联系方式|联系电话|关于我们|留言|电话号码|投稿须知"
+    r"讣告|讣闻|悼念|悼文|诚聘|急聘|诚征|征才|(?<!公开)招聘(?!.*(?:公告|简章|公示|通知))|加盟|招商$|代做|代写|网站地图|联系我们|联系方式|联系电话|关于我们|留言|电话号码|投稿须知"
     r"|议程|日程(?:安排|表)?$|程序册|问答|常见问题|常见问答|FAQ|Q&A|[试考真习]题|模拟题|练习题|选择题|判断题|答案|试卷|教案|课件|讲义|说课|题库|知识点|知识竞赛|范文|模板|范本|样本|样表|心得|体会$|(?:年终|个人|工作|年度|半年|学习)总结$|自查报告|承诺书|倡议书|申请书"
     r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|(?:(?<!召开)(?<!专题)(?<!会议)研究|综述|研究进展|探讨|思考|浅析|浅谈|(?:临床|疗效|护理|应用|效果)观察|初探|对策|现状分析|(?:调查|调研)(?:研究)?报告)$|\(\d{1,2}\)$|^(?:浅析|浅谈|浅论|试论|略论|论|谈谈)"
     r"|^基于.{2,40}(?:研究|设计|分析)|流程图?$|标语|口号$|大全$|汇总$|常识$|百科|小知识|采购清单|报价|参数|价格表|时间表$|(?:开放|营业|上班|办公|接待)时间$|策划书?$|策划方案|读后感|观后感|影评|书评|版权页|扉页|求职信|推荐信|感谢信|邀请函|慰问信|公开信$|的区别|友情链接|免责声明|隐私政策|用户协议|帮助中心|下载中心|查询$|^(?:图片新闻|首页|登录|注册|搜索)|家书|心语|语录|^第[一二三四五六七八九十百\d]{1,4}[编章节回卷]|^[一二三四五六七八九十]{1,3}、|质量管理制度|管理制度(?:范本|汇编)?$|岗位职责|作文|春联|歌词|[食菜]谱|的做法$|(?:二手|房屋|店铺|商铺|车位|旺铺).{0,6}(?:转让|出租|出售|求购)|启事$|复习(?:资料|提纲|题)|^(?:转让|出租|求购|求职)"
@@ -65,6 +66,31 @@ _TEXT_OF_ELSE = re.compile(
 _SELLING = re.compile(
     "货到付款|加微信|订购热线|免费邮寄|无效退款|加盟热线|薪资面议|待遇面议|待遇从优|联系QQ|投资小|价格优惠|价格面议|电话联系|有意者|包邮|寿终正寝|享寿|遗体告别"
 )
+# What the document itself ends in, whatever an editor set over it.
+_HEREBY = re.compile("特此(?:公告|通告|通知|公示|函[复告]|批复|通报|声明)")
+_SUBJECT = re.compile(r"主 ?旨:")
+# Titles of what somebody looks up, and those of studies and guides: an article that begins as a report may have one.
+_PARTED = re.compile("[\\s,，:：!！?？;；](?=.)")
+_LOOKED_UP = re.compile(
+    r"^(?:什么是|什么叫|何谓)|(?:是什么|什么意思|什么级别|什么制度|(?<!究竟)(?<!到底)有哪些(?:内容|规定|要求)?|几年.{0,6}|多少[钱克元天米岁]?|多久.{0,4}|怎么(?:办理?|处罚|处理|申请|吃|用|写|算|治|做|弄|回事|收费|判)|如何(?:办理|申请|处罚|收费)|什么(?:手续|材料|条件|流程)|谁任命的|第几[条款章](?:规定)?|名词解释.{0,8}|(?:量刑|判刑|处罚|赔偿|立案)标准)$"
+)
+_SOLD = re.compile("秘方|见效|订购")
+_ASKING = re.compile(
+    r"^(?:怎样|怎么|如何|为什么|谁能|哪些)|(?:怎么|如何|怎样|什么|哪些|哪[种个几里家]|几[年个次天类种级]|多[少久大长]|是否|能否|可以|吗|谁)[^,。!?;:]{0,12}$"
+)
+_STUDY = re.compile(
+    r"(?:启示|路径|刍议|[浅探简]析|规制|沿革|现状与发展|(?:发展|机制|体系|模式)的?(?:构建|探索|完善|分析|设计)|视角下?|指标体系|影响因素|展望|名词解释|区别|真相与.{2,8}|技巧|攻略|方法|步骤|妙招|小?窍门|须知|注意事项|点评|汇编|编写|选编|文集|连载|建议)$"
+    r"|视角[下看的]|视[域野]下|实证|—{1,2}(?:以|基于|兼[论评谈])|\((?:[上中下]|[一二三四五六七八九十]{1,3}|第\d+/\d+页)\)$|第[一二三四五六七八九十百\d]{1,4}[章节回卷]|年?报点评|(?:精选|通用|优秀|推荐)\d{1,3}篇|》全文$|^[【\[]\d{1,4}[】\]]"
+)
+_SCHOLARS = re.compile(
+    r"中图分类号|文献标[识志]码|文章编号|基金项目|DOI:? ?10\.|(?:大学|学院|研究院|研究所|医院|中心|检验院|检验所)[^。]{0,24}?\b\d{6}\b|编委名单|ISBN"
+)
+_ESSAY = re.compile(
+    r"^(?:引言|前言|绪论|导读|什么是|问题[一1]|第[1一][章节]|目录)|笔者|^[▌■◆●]?[^。,!:]{0,12}(?:什么|如何|怎么|怎样|哪些|为何)[^。,!:]{0,16}\?|本文(?:将|拟|从|以|就|对|聚焦|通过|探讨|分析|梳理|介绍|主要|旨在|根据|首先|深入|试图|认为|在)|以下为您|详细介绍|(?:^|[。 ])1[、.]"
+)
+_TERM = re.compile(
+    r"^(?:.{0,12}(?:名词解释|简介|概述))?[「“]?(?P<term>.{2,24}?)[」”]?(?:\([^()]{1,60}\))?,?(?:又[称名]|是指|指的是|是(?:一[个种名]|.{2,70}?的(?:简称|缩写|统称|总称|术语|称呼)))"
+)
 _URL = re.compile(r"/(?:ggtg|tzgg|gsgg|fgwj|zcfg|xxgk/(?:ggtg|fgwj))/")
 _DEFINED = re.compile(r"(?:\([^()]{1,40}\))?(?:,.{0,30})?(?:是|为|系|位于|指|隶属)")
 _CYCLOPEDIA = re.compile("维基百科|百度百科|互动百科|自由的百科全书")
@@ -73,20 +99,22 @@ _QUOTED = re.compile(r"[“\"「][^”\"」\n]{0,400}[”\"」]")
 _MYSELF = re.compile("我(?![国省市县区局厅院校们军党])")
 _MYSELF_SHARE, _MYSELF_AT_LEAST = 0.005, 5
 _LEAD, _OPENING, _REACH = 200, 240, 3000
-_SHORT = 20
+_SHORT, _SAME = 20, 6
 
 
 def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
-    """By the headline first, then by how the text begins; `url` counts where a site sorts notices apart."""
+    """By the headline first, then by how the text begins and ends; `url` counts where a site sorts notices apart."""
     title = "".join(fold(headline or "").key.split())
     opening = fold(text[:_OPENING]).key
     if not title:
         return "speech" if _ADDRESS.match(opening) else "other"
     if _is_speech(title, opening):
         return "speech"
-    if _is_notice(title):
+    if _is_notice(title) or _is_document(text, opening):
         return "notice"
-    if _is_else(title, opening) or _is_personal(text[:_REACH]):
+    if _is_else(title, opening, bool(_PARTED.search((headline or "").strip()))) or _is_personal(
+        text[:_REACH]
+    ):
         return "other"
     return "notice" if url and _URL.search(url) else "news"
 
@@ -97,7 +125,7 @@ def _is_speech(title: str, opening: str) -> bool:
     if _ABOUT_SPEECH.search(title):
         return False
     if _SPEECH_TITLE.search(title):
-        return True
+        return not has_dateline(opening)
     return bool(_ADDRESS.match(opening)) and not _NO_SPEECH.search(title)
 
 
@@ -112,18 +140,46 @@ def _is_notice(title: str) -> bool:
     )
 
 
-def _is_else(title: str, opening: str) -> bool:
+def _is_document(text: str, opening: str) -> bool:
+    """Whether the text is the document itself, though the headline does not say so."""
+    if _SUBJECT.match(opening):
+        return True
+    return "特此" in text and bool(_HEREBY.search(text)) and not has_dateline(opening)
+
+
+def _is_else(title: str, opening: str, parted: bool) -> bool:
+    """`parted`: the headline has two parts, as papers write them; who asks for a thing to look up writes one."""
     if (
         _TITLE_OF_ELSE.search(title)
         or title.endswith("目录")
         or _TEXT_OF_ELSE.match(opening)
         or _SELLING.search(opening[:_LEAD])
+        or _SCHOLARS.search(opening)
     ):
         return True
-    if _CYCLOPEDIA.search(opening[:_LEAD]):
+    if _CYCLOPEDIA.search(opening[:_LEAD]) or _defines(title, opening):
         return True
-    # An entry of a dictionary begins with what it is about.
-    return len(title) <= _SHORT and opening.startswith(title) and bool(_DEFINED.match(opening, len(title)))
+    asked = title.rstrip("?呢")
+    looked_up = _LOOKED_UP.search(asked) or _SOLD.search(title)
+    if not looked_up and opening:
+        looked_up = (
+            _STUDY.search(asked) or _ESSAY.search(opening) or (None if parted else _ASKING.search(asked))
+        )
+    return bool(looked_up) and not begins_as_report(opening)
+
+
+def _defines(title: str, opening: str) -> bool:
+    """An entry of a dictionary begins with what it is about."""
+    if len(title) > _SHORT:
+        return False
+    words = "".join(opening.split())
+    at = words.find(title)
+    while at >= 0:
+        if _DEFINED.match(words, at + len(title)):
+            return True
+        at = words.find(title, at + 1)
+    found = _TERM.match(opening)
+    return bool(found and (found["term"] in title or title[-_SAME:] in found[0]))
 
 
 def _is_personal(text: str) -> bool:

@@ -21,15 +21,16 @@ _TABLE = """
     0.75 药品分类 药品检查 药品集中采购
     0.70 肉毒 诊断试剂 检测试剂 滴眼液 饮片 医用敷料 医院制剂 疫苗 化妆品 创新药 原料药 药品 GCP 口罩质量 隐形眼镜 药剂业
     0.70 毒药条例 药事 查验登记 药价 过期药
-    0.65 感冒灵 感冒药 退烧药 止痛药 靶向药 缺药 中成药 新药 药企 药店 减肥药 药商 药厂 药柜 止咳水
+    0.65 感冒灵 感冒药 退烧药 止痛药 靶向药 缺药 中成药 药企 药店 减肥药 药商 药厂 药柜 止咳水
     0.60 西药 器械 胶囊 创可贴 板蓝根 美瞳 水光针 飞检 售药 卖药 食药 FDA 不良反应 中药材 抗菌药 临床试验
     0.60 附条件批准 药代表 基因疗法 医用氧 国家谈判药
+    0.58 新药
     0.55 买药 购药 制剂 口服液 胰岛素 中药 药师 合理用药 制药
     0.50 面霜 护肤品 面膜 染发 牙膏 单抗 试剂 玻尿酸 用药 呼吸机 核查中心 抗生素 药物 GLP 飞行检查 集采 带量采购 四个最严 医药
     0.50 笑气
-    0.38 药材 罕见病 颗粒 EMA 市场监管 市场监督管理 市监局 医保局 保健食品 药房 药用 药业 兴奋剂
+    0.38 药材 罕见病 颗粒 EMA 市场监管 市场监督管理 市监局 保健食品 药房 药用 药业 兴奋剂
     0.35 中医药 卫福部 药学 口罩
-    0.30 卫健委 医疗美容 集中采购 召回 医保 健保
+    0.30 卫健委 医疗美容 集中采购 召回 医保 健保 医保局
     0.10 吊销
 """
 
@@ -53,10 +54,15 @@ _STRANGERS = frozenset(
 )
 # Trades that name drugs and are not about them: what is left of a score that they alone dispute.
 _TRADES = re.compile(
-    "股价|涨停|跌停|板块|个股|概念股|A股|港股|IPO|股东|净利|营收|财报|季报|半年报|年报|年度报告|定增|募资|融资|减持|增持|权益分派|主力资金|市值|研报|涨幅居前|拉升|领涨|反弹|基金经理|创业板|科创板|沪指|战略合作协议|龙头|证券|保荐|督导报告"
+    "股价|涨停|跌停|板块|个股|概念股|A股|港股|IPO|股东|净利|营收|财报|季报|半年报|年报|年度报告|定增|募资|融资|减持|增持|权益分派|主力资金|市值|研报|涨幅居前|拉升|领涨|反弹|基金经理|创业板|科创板|沪指|战略合作|战略投资|龙头|证券|保荐|督导报告"
     "|禁毒|毒品|贩毒|吸毒|缴毒|涉毒|冰毒|海洛因|大麻|毒贩|毒驾|戒毒|安非他命|兽医|兽用|畜禽|兽药|农药|饲料|宠物|养殖|猪瘟|动物疫病"
     "|月饼|奶粉|餐饮|餐厅|便当|火锅|白酒|酒类|假酒|保健品|保健食品|预制菜|美食|糕点|饮料|食品安全|食品抽[检验]|食品监督抽检|食品经营|食用农产品|食堂|外卖|瘦肉精|蔬菜|香蕉"
     "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|网红|打卡|开打|接种对象|接种率|公费疫苗|维保"
+)
+# Titles of advice to patients, and of a vaccination going on: in dispute unless a regulator speaks below.
+_ADVICE = re.compile(
+    "怎么[吃用选]|(?:如何|怎样)(?:正确|合理|科学|选|挑|服|吃)|正确(?:使用|服用|挑选)|常识|须知|注意事项|选购|[药医]师提醒"
+    "|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种"
 )
 _DISPUTED = 0.4
 # Who says so may watch over food as well: only a product settles what it is about.
@@ -88,8 +94,9 @@ _BARE = "药"
 _WEIGHTS = {**_TERMS, _BARE: 0.38}
 RELEVANT = 0.4
 """From this score on an article is taken to be about drug regulation."""
-_LEAD_SHARE, _TEXT_SHARE = 0.67, 0.35
-_LEAD, _TEXT_REACH = 120, 2000
+# What neither title nor lead speaks of is told by the way.
+_LEAD_SHARE, _TEXT_SHARE, _BELOW_SHARE = 0.67, 0.35, 0.15
+_LEAD, _TEXT_REACH = 120, 1500
 
 
 def relevance(title: str, text: str = "") -> Relevance:
@@ -100,20 +107,32 @@ def relevance(title: str, text: str = "") -> Relevance:
         in_title = {_BARE: None}
     # A term that begins in the lead is of it.
     below = next((at for match in _TERM.finditer(body) if (at := match.start()) >= _LEAD), len(body))
-    in_lead = _found(body, 0, below).keys() - in_title.keys()
+    in_lead = {term for term in _found(body, 0, below) if not _told_by(term, in_title)}
     in_text = _found(body, below, len(body)).keys() - in_title.keys() - in_lead
     doubt = _doubt(_WEIGHTS[term] for term in in_title)
-    doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, _TEXT_SHARE))
+    share = _TEXT_SHARE if in_title or in_lead else _BELOW_SHARE
+    doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, share))
     terms = [*sorted(in_title, key=_weightiest), *sorted([*in_lead, *in_text], key=_weightiest)]
-    score = (1 - doubt) * (_DISPUTED if terms and _disputed(head, body[:_LEAD], in_title) else 1)
+    score = (1 - doubt) * (_DISPUTED if terms and _disputed(head, body[:_LEAD], in_title, in_lead) else 1)
     return Relevance(round(score, 3), tuple(terms[:12]))
 
 
-def _disputed(head: str, lead: str, in_title: Iterable[str]) -> bool:
+def _told_by(term: str, in_title: Iterable[str]) -> bool:
+    """Whether a term says no more than one in the title that it is part of, or has for a part."""
+    return any(_WEIGHTS[known] >= _WEIGHTS[term] and (term in known or known in term) for known in in_title)
+
+
+def _disputed(head: str, lead: str, in_title: Iterable[str], in_lead: Iterable[str]) -> bool:
     """Whether another trade is named, in the title or first thing below it, and no product settles the matter."""
-    if any(_WEIGHTS[term] >= _SETTLED and term not in _OFFICES for term in in_title):
+    if _settled(in_title):
         return False
+    if _ADVICE.search(head) and not _settled(in_lead):
+        return True
     return bool(_TRADES.search(head) or _TRADES.search(lead))
+
+
+def _settled(terms: Iterable[str]) -> bool:
+    return any(_WEIGHTS[term] >= _SETTLED and term not in _OFFICES for term in terms)
 
 
 def _weights(terms: Iterable[str], share: float) -> list[float]:

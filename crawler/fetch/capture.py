@@ -5,6 +5,7 @@ encoded. Twisted drops the order and case of response headers, the reason phrase
 body is as served.
 """
 
+import re
 from datetime import UTC, datetime
 from typing import Self
 from urllib.parse import urlsplit
@@ -18,6 +19,9 @@ from archive.captures import Capture, Headers, Redirect
 from archive.errors import StorageFailed
 from crawler.fetch.errors import NotInCapture
 from crawler.fetch.recorder import Recorder
+
+# Twisted's wrapping around what happened: `[<twisted.python.failure.Failure a.b.ConnectionDone: closed cleanly.>]`.
+_FAILURE = re.compile(r"\[?<twisted\.python\.failure\.Failure (?:\w+\.)*(\w+: .*?)>\]?")
 
 TRUNCATED = {"dataloss": "disconnect", "download_stopped": "length"}
 """Scrapy's flags for a body that is not whole, and WARC-Truncated's words for them."""
@@ -92,7 +96,8 @@ def redirects(request: Request) -> tuple[Redirect, ...]:
 
 def reason(exception: Exception) -> str:
     """A failure in one line."""
-    return f"{type(exception).__name__}: {' '.join(str(exception).split())}"[:500].rstrip(": ")
+    words = _FAILURE.sub(r"\1", " ".join(str(exception).split()))
+    return f"{type(exception).__name__}: {words}"[:500].rstrip(": ")
 
 
 def forget(request: Request) -> Request:

@@ -18,6 +18,7 @@ from crawler.fetch.capture import forget, reason
 from crawler.fetch.recorder import Recorder
 from crawler.fetch.verdict import Verdict, judge
 
+_GZIPPED = b"\x1f\x8b"
 _REFRESH_WITHIN = 4 * 4096
 """Bytes that hold the characters in which Scrapy looks for a refresh, at four a character."""
 
@@ -65,6 +66,15 @@ class _Hops(BaseRedirectMiddleware):
 class Redirects(_Hops, RedirectMiddleware):
     """Redirects by status."""
 
+    def process_response(
+        self, request: Request, response: Response, spider: Spider | None = None
+    ) -> Request | Response:
+        """Follow it; what leads to no address at all (`http://[`, `javascript:`) is judged as it is."""
+        try:
+            return super().process_response(request, response)
+        except ValueError:
+            return response
+
 
 class MetaRefreshes(_Hops, MetaRefreshMiddleware):
     """Redirects told by the page itself."""
@@ -75,7 +85,11 @@ class MetaRefreshes(_Hops, MetaRefreshMiddleware):
         """Follow it, if there is one: where the word is not in the bytes, the page need not be decoded to see that."""
         if b"refresh" not in response.body[:_REFRESH_WITHIN].replace(b"\0", b"").lower():
             return response
-        return super().process_response(request, response)
+        try:
+            return super().process_response(request, response)
+        except ValueError:
+            # As above: it leads to no address, so the page is what was asked for.
+            return response
 
 
 class Decompression(HttpCompressionMiddleware):
@@ -95,3 +109,10 @@ class Decompression(HttpCompressionMiddleware):
             detail = f"cannot be unpacked: {reason(error)}"
             Recorder.of(self._crawler).look(request, "failed", detail, request.meta.get("capture"))
             raise
+
+    @staticmethod
+    def _decode(body: bytes, encoding: bytes, max_size: int) -> bytes:
+        """Undo one coding. What is said to be gzip and is plain stays as it is, as in `archive.content` and browsers."""
+        if encoding in (b"gzip", b"x-gzip") and not body.startswith(_GZIPPED):
+            return body
+        return HttpCompressionMiddleware._decode(body, encoding, max_size)

@@ -9,6 +9,7 @@ from scrapy.http import Request, Response
 
 from crawler.fetch.addresses import GuardedResolver, PrivateHosts
 from crawler.fetch.errors import AddressRefused
+from crawler.fetch.heads import BoundedFactory
 from crawler.fetch.retry import PatientRetry
 
 
@@ -17,6 +18,7 @@ class NetworkHandler(HTTP11DownloadHandler):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._pool._factory = BoundedFactory
         self._exceptions = PrivateHosts.listed(crawler.settings.getlist("ALLOW_PRIVATE_HOSTS"))
 
     async def download_request(self, request: Request) -> Response:

@@ -37,6 +37,7 @@ def web() -> Iterator[Web]:
         server.page("/endless.html", b"<p>" + b"x" * (50 * MIB), endless=True)
         server.page("/binary.html", bytes(range(256)) * 40)
         server.page("/bomb.html", bomb(64 * MIB), headers={"Content-Encoding": "gzip"})
+        server.page("/said-packed.html", NEWS, headers={"Content-Encoding": "gzip"})
         server.page("/broken.html", b"\x1f\x8b not gzip at all", headers={"Content-Encoding": "gzip"})
         server.redirect("/loop", "/loop")
         server.route("/ever", lambda asked: Page(b"", 302, (("Location", "/ever?1"),)))
@@ -50,6 +51,11 @@ def web() -> Iterator[Web]:
         server.page("/inward-meta", '<meta http-equiv="refresh" content="0; url=http://localhost:9/">')
         server.redirect("/file", "file:///etc/passwd")
         server.redirect("/data", "data:text/html,hello")
+        server.redirect("/script", "javascript:history.back()")
+        server.redirect("/mail", "mailto:editor@example.org")
+        server.redirect("/half", "http://[half")
+        server.redirect("/port", "http://example.org:999999/")
+        server.page("/half-meta", '<meta http-equiv="refresh" content="0; url=http://[half">' + NEWS)
         server.page("/cut.html", NEWS, cut=100)
         server.page("/hang.html", NEWS, delay=30)
         server.page("/drip.html", NEWS, drip=0.5)
@@ -94,6 +100,11 @@ def test_good_pages_are_captured_as_served_and_left_to_be_derived(crawled: Crawl
     assert good["captured"]
     assert good["capture_size"] != good["size"] == len(NEWS.encode())
     assert crawled.outcomes(web.url("/packed.html")) == []
+
+
+@pytest.mark.parametrize("path", ["/said-packed.html", "/half-meta"])
+def test_what_is_only_said_wrongly_is_read(crawled: Crawled, web: Web, path: str) -> None:
+    assert got(crawled, web.url(path))["outcome"] == "fetched"
 
 
 def test_empty_page(crawled: Crawled, web: Web) -> None:
@@ -143,7 +154,7 @@ def test_private_address_asked_for_outright(crawled: Crawled) -> None:
     assert "AddressRefused" in detail(crawled, "http://127.0.0.1:9/direct")
 
 
-@pytest.mark.parametrize("path", ["/file", "/data"])
+@pytest.mark.parametrize("path", ["/file", "/data", "/script", "/mail", "/half", "/port"])
 def test_redirects_out_of_the_web_are_not_followed(crawled: Crawled, web: Web, path: str) -> None:
     assert crawled.outcomes(web.url(path)) == ["failed"]
     assert "not followed" in detail(crawled, web.url(path))

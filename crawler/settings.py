@@ -38,7 +38,7 @@ AUTOTHROTTLE_START_DELAY = 1.0
 RETRY_TIMES = 3
 # Seconds before the first retry; doubled with each.
 RETRY_BACKOFF = 5.0
-# The longest Retry-After a run waits for; a longer one ends this run's visit to that server.
+# The longest Retry-After or Crawl-delay a run waits for; a longer one ends this run's visit to that server.
 RETRY_AFTER_MAX = 300.0
 # Gone, blocked and failed answers are looks too: let them through to the spider, which settles its books.
 HTTPERROR_ALLOW_ALL = True

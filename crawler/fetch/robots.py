@@ -51,16 +51,22 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
+        self._longest = crawler.settings.getfloat("RETRY_AFTER_MAX")
         logging.getLogger(RobotsTxtMiddleware.__module__).addFilter(ONE_LINE)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
-        """Refuse what the rules forbid."""
+        """Refuse what the rules forbid, and a visit where they ask for longer pauses than a run waits."""
         try:
             super().process_request_2(rp, request)
         except IgnoreRequest:
             why = f"robots.txt: {rp.why}" if isinstance(rp, Unreachable) else "robots.txt forbids it"
             Recorder.of(self.crawler).look(request, "skipped", why)
             raise
+        asked = rp.crawl_delay(self._robotstxt_useragent or "") if rp and self._longest else None
+        if asked and asked > self._longest:
+            why = f"robots.txt asks for {asked:g} s between visits, longer than RETRY_AFTER_MAX ({self._longest:g} s)"
+            Recorder.of(self.crawler).look(request, "skipped", why)
+            raise IgnoreRequest(why)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The rules for this request's host."""

@@ -93,6 +93,20 @@ def test_crawl_delay_is_the_floor_under_autothrottle(tmp_path: Path) -> None:
         assert all(later - sooner > 0.6 for sooner, later in pairwise(times))
 
 
+@pytest.mark.parametrize(("delay", "visits"), [("86400", 0), ("inf", 1), ("-5", 1), ("soon", 1)])
+def test_odd_crawl_delays_hold_up_no_run(tmp_path: Path, delay: str, visits: int) -> None:
+    with Web() as web:
+        web.robots(f"User-agent: *\nCrawl-delay: {delay}")
+        url = web.page("/a.html", NEWS)
+        settings = {"AUTOTHROTTLE_ENABLED": True, "AUTOTHROTTLE_START_DELAY": 0}
+        crawled = crawl(tmp_path, [url], hosts=[web.host], settings=settings)
+        assert len(web.asked("/a.html")) == visits
+        if not visits:
+            [look] = crawled.looks(url)
+            assert look.outcome == "skipped"
+            assert "RETRY_AFTER_MAX" in look.detail
+
+
 def test_one_request_at_a_time_by_default(tmp_path: Path) -> None:
     running, most = [], []
 

@@ -72,6 +72,13 @@ class Frontier:
         with self._database.read() as connection:
             return frozenset(connection.scalars(seen))
 
+    def met(self, list_url: str) -> frozenset[str]:
+        """The links any walk of this list has seen, also one that is not completed."""
+        with self._database.read() as connection:
+            return frozenset(
+                connection.scalars(select(known_links.c.url).where(known_links.c.list_url == list_url))
+            )
+
     def discover(self, site: str, list_url: str | None, links: Sequence[tuple[str, str | None]]) -> int:
         """Put the links that are neither records nor waiting already among those to fetch; how many that
         were.
@@ -131,14 +138,18 @@ class Frontier:
             row = connection.execute(unfinished).one_or_none()
         return WalkState(row.site, row.list_url, unstamp(row.begun), row.page_url, row.pages) if row else None
 
-    def advance(self, list_url: str, page_url: str, links: Sequence[str]) -> None:
-        """Tell that a list page has been read to its end, with the links it showed."""
+    def advance(self, list_url: str, page_url: str | None, links: Sequence[str]) -> None:
+        """Tell that a list page has been read to its end, with the links it showed. None: a page beside the walk, which
+        goes on from where it was.
+        """
         with self._database.write() as connection:
             walk = connection.scalar(select(walks.c.walk).where(walks.c.list_url == list_url, walks.c.open))
             if walk is None:
                 raise ValueError(f"no walk of {list_url} is open; begin one first")
             rows = [{"list_url": list_url, "url": url, "walk": walk} for url in dict.fromkeys(links)]
             insert_new(connection, known_links, rows)
+            if page_url is None:
+                return
             connection.execute(
                 update(walks)
                 .where(walks.c.list_url == list_url)

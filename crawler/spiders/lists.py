@@ -16,7 +16,7 @@ from archive import Archive
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.spiders.gate import passes, score
-from crawler.spiders.rows import Row, links_of, rows_of
+from crawler.spiders.rows import Row, is_of_the_web, links_of, rows_of
 from crawler.spiders.site import Found, SiteSpider
 from crawler.spiders.walk import Walk, all_before
 
@@ -35,6 +35,9 @@ class ListSpider(SiteSpider):
 
     interval: ClassVar[timedelta] = timedelta(hours=6)
     """How long after a completed walk a list is due for the next."""
+
+    pages_most: ClassVar[int] = 5000
+    """List pages a walk reads in one run: no list is longer, but some calendars have no end."""
 
     def __init__(self, *args: Any, since: str | None = None, due: str | None = None, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
@@ -59,11 +62,7 @@ class ListSpider(SiteSpider):
 
     def is_ours(self, url: str) -> bool:
         """Whether an address is of the web and of a host of this site."""
-        try:
-            parts = urlsplit(url)
-        except ValueError:
-            return False
-        return parts.scheme in ("http", "https") and bool(self.layouts.publisher(parts.hostname or ""))
+        return is_of_the_web(url) and bool(self.layouts.publisher(urlsplit(url).hostname or ""))
 
     def read_rows(self, response: Response) -> list[Row]:
         """The rows of a list page."""
@@ -90,15 +89,17 @@ class ListSpider(SiteSpider):
             yield self._top(walk)
         elif not rows:
             self._broken_off(response, walk)
+            yield from self._glance(walk)
         elif walk.repeats(rows):
             yield from self._complete(walk)
         else:
             yield from self._read(response, walk, rows)
 
-    def list_failed(self, failure: Failure) -> None:
+    def list_failed(self, failure: Failure) -> Iterator[Request]:
         """The walk stays open; the next run goes on from there."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it on every failure
         self.logger.error("%s could not be had; this walk stops here: %s", request.url, failure.value)
+        yield from self._glance(request.cb_kwargs["walk"])
 
     def _read(self, response: Response, walk: Walk, rows: Sequence[Row]) -> Iterator[Found]:
         fresh = walk.fresh(rows)
@@ -110,15 +111,25 @@ class ListSpider(SiteSpider):
         over = self._is_over(walk, rows)
         walk.note(rows)
         skipped = tuple(self._skipped(row, why) for row in fresh if (why := reasons[row.url]))
-        self._note(walk.list_url, response.url, rows, (*wanted, *left), skipped)
+        self._note(walk, response.url, rows, (*wanted, *left), skipped)
         for row in wanted:
             # No walk has met it, so there is nothing to ask by: the look-up would be for nothing.
             yield from self.ask_for(row.url, row.title or None, unconditional=True)
         following = None if over or left else self.next_page(response)
-        if following:
+        if following and self._may_go_on(following, walk, response):
             yield self._page(following, walk)
-        elif not left:
+        elif not (left or following):
             yield from self._complete(walk)
+
+    def _may_go_on(self, following: str, walk: Walk, response: Response) -> bool:
+        if walk.pages >= self.pages_most:
+            why = f"{walk.pages} pages of this list have been read, and it has no end"
+        elif not self.is_ours(following):
+            why = f"the next page is said to be {following}, which is no address of this site"
+        else:
+            return True
+        self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
+        return False
 
     def _is_over(self, walk: Walk, rows: Sequence[Row]) -> bool:
         return walk.on_known_ground(rows) or all_before(rows, self.since) or (walk.first and walk.room == 0)
@@ -146,19 +157,20 @@ class ListSpider(SiteSpider):
 
     def _note(
         self,
-        list_url: str,
+        walk: Walk,
         page_url: str,
         rows: Sequence[Row],
         wanted: Sequence[Row],
         skipped: Sequence[Observation],
     ) -> None:
-        name = self.name
+        name, list_url = self.name, walk.list_url
+        read_to = None if walk.aside else page_url
         links = [row.url for row in rows]
         found = [(row.url, row.title or None) for row in wanted]
 
         def note(archive: Archive) -> None:
             archive.frontier.discover(name, list_url, found)
-            archive.frontier.advance(list_url, page_url, links)
+            archive.frontier.advance(list_url, read_to, links)
             archive.observe(skipped)
 
         self.recorder.submit(note)
@@ -177,7 +189,9 @@ class ListSpider(SiteSpider):
         state = await asyncio.wrap_future(ask(lambda archive: archive.frontier.resume(name, list_url)))
         last = await asyncio.wrap_future(ask(lambda archive: archive.frontier.last_walk(list_url)))
         page_url = state.page_url if state else None
-        walk = Walk(list_url, known, room=room, first=last is None, resumed=page_url not in (None, list_url))
+        met = await asyncio.wrap_future(ask(lambda archive: archive.frontier.met(list_url)))
+        resumed = page_url not in (None, list_url)
+        walk = Walk(list_url, known, met, room=room, first=last is None, resumed=resumed)
         if not walk.resumed:
             self.recorder.submit(partial(begin, site=name, list_url=list_url))
         return self._page(page_url or list_url, walk)
@@ -193,6 +207,8 @@ class ListSpider(SiteSpider):
 
     def _complete(self, walk: Walk) -> Iterator[Request]:
         """The walk is over. After one that went on from the middle, the top is next: more may have come."""
+        if walk.aside:
+            return
         list_url = walk.list_url
         self.recorder.submit(lambda archive: archive.frontier.complete_walk(list_url))
         if walk.resumed:
@@ -204,6 +220,14 @@ class ListSpider(SiteSpider):
         first = walk.first and not walk.pages
         known = walk.known | walk.seen
         return self._page(walk.list_url, Walk(walk.list_url, known, room=walk.room, first=first))
+
+    def _glance(self, walk: Walk) -> Iterator[Request]:
+        """A walk that cannot go on from the middle must not hide what has come at the top: as far as anything there is
+        new, beside the walk, which stays where it is."""
+        if walk.resumed:
+            known = walk.known | walk.met | walk.seen
+            aside = Walk(walk.list_url, known, room=walk.room, first=False, aside=True)
+            yield self._page(walk.list_url, aside)
 
     def _broken_off(self, response: Response, walk: Walk) -> None:
         """An empty list is a failure, not "no news", as is one blocked or gone. The walk stays open."""

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from urllib.parse import urldefrag, urljoin
+from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml.etree import XPath, _Element
 from parsel import Selector
@@ -52,6 +52,15 @@ def address(href: str, base: str = "") -> str:
     except ValueError:
         # `http://[`: no address at all; as it stands it is skipped and told of.
         return href.strip()
+
+
+def is_of_the_web(url: str) -> bool:
+    """Whether an address can be asked for at all: of the web, with a host and no port that is none."""
+    try:
+        parts = urlsplit(url)
+        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
+    except ValueError:
+        return False
 
 
 def read_date(words: str) -> date | None:

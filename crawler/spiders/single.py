@@ -13,7 +13,7 @@ from scrapy.spiderloader import SpiderLoader
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.extract.layout import Layouts
-from crawler.spiders.rows import address
+from crawler.spiders.rows import address, is_of_the_web
 from crawler.spiders.site import SiteSpider
 
 
@@ -82,12 +82,3 @@ def read_addresses(words: str) -> Iterator[str]:
     for line in words.split("\n"):
         if (url := line.strip()) and not url.startswith("#"):
             yield address(url)
-
-
-def is_of_the_web(url: str) -> bool:
-    """Whether an address can be fetched at all."""
-    try:
-        parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname)
-    except ValueError:
-        return False

@@ -9,19 +9,22 @@ from crawler.spiders.rows import Row
 
 @dataclass(slots=True)
 class Walk:
-    """`known` is what completed walks have seen; `seen`, what this one has.
+    """`known` is what completed walks have seen; `met`, what any walk has, unfinished ones too; `seen`, what this one has.
 
     `room` is how many articles may still be asked for (None: any number). `first`: the list has never been
     walked to its end, so that what a limit leaves out is where history begins, not news that would be missed.
-    `resumed`: begun by an earlier run, so that the top of the list has to be looked at again.
+    `resumed`: begun by an earlier run, so that the top of the list has to be looked at again. `aside`: that look, where
+    the walk itself cannot go on; nothing is completed by it.
     """
 
     list_url: str
     known: frozenset[str] = frozenset()
+    met: frozenset[str] = frozenset()
     seen: set[str] = field(default_factory=set)
     room: int | None = None
     first: bool = True
     resumed: bool = False
+    aside: bool = False
     pages: int = 0
 
     def take(self, rows: Sequence[Row]) -> tuple[list[Row], list[Row]]:

@@ -113,6 +113,40 @@ def test_a_walk_broken_off_goes_on_where_it_was(tmp_path: Path) -> None:
     assert second.walked(LIST)
 
 
+def test_a_page_that_fails_for_good_does_not_hide_the_news_at_the_top(tmp_path: Path) -> None:
+    stuck = [listing(list_page(2), [2]), nothing(list_page(3), status=503)]
+    crawl(tmp_path, [listing(list_page(1), [1]), *stuck, told(1), told(2)])
+    second = crawl(tmp_path, [listing(list_page(1), [5, 1]), *stuck, told(5)])
+    assert second.urls() == every(1, 2, 5)
+    third = crawl(
+        tmp_path, [listing(list_page(1), [7, 6]), listing(list_page(2), [5, 1]), stuck[1], *map(told, (6, 7))]
+    )
+    assert third.urls() == every(1, 2, 5, 6, 7)
+    # The walk itself waits where it was, and goes on when that page is there again.
+    assert not third.walked(LIST)
+    mended = [
+        listing(list_page(1), [7, 6]),
+        listing(list_page(2), [5, 1]),
+        listing(list_page(3), [2, 3]),
+        told(3),
+    ]
+    fourth = crawl(tmp_path, [*mended, nothing(list_page(4))])
+    assert fourth.urls() == every(1, 2, 3, 5, 6, 7)
+    assert fourth.walked(LIST)
+
+
+def test_a_link_that_is_no_address_costs_nothing_but_itself(tmp_path: Path) -> None:
+    odd = "".join(
+        f'<li><a href="http://www.nmpa.gov.cn:{port}/yaowen/ypjgyw/ypyw/20260101000000099.html">坏链接</a></li>'
+        for port in ("99999999", "0x50", "80:80")
+    )
+    done = crawl(tmp_path, [listing(LIST, [1], extra=odd), nothing(list_page(2)), told(1)])
+    assert done.urls() == every(1)
+    assert done.walked(LIST)
+    [look] = done.looks("http://www.nmpa.gov.cn:99999999/yaowen/ypjgyw/ypyw/20260101000000099.html")
+    assert look.outcome == "skipped"
+
+
 def test_limit_and_since_bound_a_first_run_and_say_what_they_left_out(tmp_path: Path) -> None:
     shown = [listing(list_page(1), [1, 2, 3]), nothing(list_page(2)), *map(told, (1, 2, 3, 4))]
     first = crawl(tmp_path, shown, "-a", "limit=2")

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, select, update
+from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, or_, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
@@ -98,10 +98,13 @@ class Frontier:
 
     def pending(self, site: str, limit: int | None = None, now: datetime | None = None) -> list[Pending]:
         """What is to be fetched now, oldest discovery first; what failed waits longer with every attempt."""
+        at = now or _now()
+        # No pause is that long: a clock was ahead when this was written.
+        is_due = or_(to_fetch.c.due <= stamp(at), to_fetch.c.due > stamp(at + LONGEST_PAUSE))
         wanted = (
             select(to_fetch, captures)
             .outerjoin(captures, captures.c.record_id == to_fetch.c.captured)
-            .where(to_fetch.c.site == site, to_fetch.c.due <= stamp(now or _now()))
+            .where(to_fetch.c.site == site, is_due)
             .order_by(to_fetch.c.discovered, to_fetch.c.url)
             .limit(limit)
         )
@@ -172,10 +175,13 @@ class Frontier:
         return unstamp(at) if at else None
 
     def due_articles(self, site: str, before: datetime, limit: int | None = None) -> list[str]:
-        """Addresses of this site's records last looked at before this time and not gone, longest ago first."""
+        """Addresses of this site's records last looked at before this time and not gone, longest ago first. A look that is
+        yet to come is none: a clock was ahead then.
+        """
+        long_ago = or_(records.c.checked < stamp(before), records.c.checked > stamp(max(before, _now())))
         due = (
             select(records.c.url)
-            .where(records.c.site == site, records.c.checked < stamp(before))
+            .where(records.c.site == site, long_ago)
             .where(records.c.url.is_not(None), records.c.gone_since.is_(None))
             .order_by(records.c.checked)
             .limit(limit)

@@ -181,7 +181,9 @@ class ListSpider(SiteSpider):
         last = await asyncio.wrap_future(
             self.recorder.ask(lambda archive: archive.frontier.last_walk(list_url))
         )
-        return last is None or datetime.now(UTC) - last >= self.interval
+        now = datetime.now(UTC)
+        # A walk that is yet to come: a clock was ahead when it ended.
+        return last is None or last > now or now - last >= self.interval
 
     async def _begin(self, list_url: str, room: int | None) -> Request:
         ask, name = self.recorder.ask, self.name

@@ -92,6 +92,16 @@ def test_articles_are_due_by_their_last_look(archive: Archive, writer: WarcWrite
     assert archive.frontier.due_articles("nmpa", day(9), limit=1) == [f"{URL}/1"]
 
 
+def test_a_clock_that_was_ahead_puts_nothing_off_for_years(archive: Archive, writer: WarcWriter) -> None:
+    ahead = datetime.now(UTC) + timedelta(days=4000)
+    archive.frontier.discover("nmpa", LIST, [(URL + "/failed", None)])
+    for _ in range(3):
+        archive.frontier.settle(URL + "/failed", "failed", ahead)
+    keep(archive, writer, exchange(at=ahead))
+    assert [entry.url for entry in archive.frontier.pending("nmpa")] == [URL + "/failed"]
+    assert archive.frontier.due_articles("nmpa", datetime.now(UTC) - timedelta(days=7)) == [URL]
+
+
 def test_validators_come_from_what_was_read(archive: Archive, writer: WarcWriter) -> None:
     assert archive.validators(URL) is None
     writer.write(exchange())

@@ -9,7 +9,7 @@ from archive.derivation import Completeness, Edit, Gap
 from crawler.text.folding import Folded, fold
 from crawler.text.notices import Notice, notices
 from crawler.text.passes import Context, Outcome, Pass
-from crawler.text.walls import offers_an_app, offers_more
+from crawler.text.walls import leads_on, offers_an_app, offers_more
 
 _NAME = "truncation"
 _MARK = "[…]"
@@ -29,11 +29,15 @@ def _run(text: str, context: Context) -> Outcome:
 
 
 def _weighed(key: str, notice: Notice) -> Notice:
-    """The notice, taken for an offer where the text is whole in spite of it: a sentence ends before it."""
-    words = key[notice.start : notice.end]
-    if notice.kind != "wall" or not _ENDED.search(key, max(0, notice.start - _REACH), notice.start):
+    """The notice, taken for an offer where the text is whole in spite of it: it goes on, or a sentence ends before it."""
+    if notice.kind != "wall":
         return notice
+    words = key[notice.start : notice.end]
     amid = len(key[notice.end :].strip()) >= _GOES_ON
+    if amid and leads_on(words):
+        return replace(notice, kind="offer")
+    if not _ENDED.search(key, max(0, notice.start - _REACH), notice.start):
+        return notice
     return replace(notice, kind="offer") if offers_more(words) or (amid and offers_an_app(words)) else notice
 
 
@@ -121,4 +125,4 @@ def _completeness(found: Sequence[Notice], gaps: tuple[Gap, ...]) -> Completenes
     )
 
 
-PASS = Pass(_NAME, "3", _run)
+PASS = Pass(_NAME, "4", _run)

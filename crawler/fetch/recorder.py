@@ -21,7 +21,7 @@ from scrapy.http import Request
 
 from archive import Archive
 from archive.captures import Capture
-from archive.errors import ArchiveError, SiteBusy
+from archive.errors import ArchiveError, SiteBusy, StorageFailed
 from archive.observations import Observation, Outcome
 from crawler.errors import WrongUsage
 from crawler.fetch.crossing import Crossing
@@ -121,7 +121,8 @@ class Recorder:
     def _tell_refusal(self, done: Future[T]) -> None:
         """Whether or not anybody waits for it, what was not stored is not passed over in silence."""
         error = done.exception()
-        if error and not self.failure:
+        # Of a disk that fails `_stopped_storing` tells, once for all that waited.
+        if error and not isinstance(error, StorageFailed | OSError):
             self.crawler.stats.inc_value("archive/refused")
             logger.error("The archive would not store something: %s", error, exc_info=error)
 

@@ -15,12 +15,13 @@ _STRONG = (
     "|体育投注|体育博彩|赌球|外围|彩票|彩金|网投|投注|下注|必赢|澳门金沙|金沙娱乐|葡京|威尼斯人|太阳城|银河娱乐|皇冠体育|皇冠网|新濠|bet365|Bet365|BET365|亚博|凤凰彩票|大发|彩神|彩神争霸"
     "|特码|足彩|竞彩|滚球|真钱|现金网|电子游艺|彩票网|乐彩网|彩网|米兰体育|星空体育|开云体育|乐鱼|华体会|爱游戏|九游|欧宝|福利导航|草榴|91视频|蜜桃传媒|午夜福利"
     "|乐透|开奖|购彩|菠菜|老虎機|一区二区|二区三区|三区四区|无码|有码|毛片|黄片|成人片|三级片|A片|a片|裸聊|约炮|援交|人妻|少妇|丝袜|乱伦|强奸|自拍偷拍|偷拍|一级黄|黄色网|色情|情色"
-    "|伦理片|激情视频|成人视频|成人网|成人小说|国产精品|欧美精品|日韩精品|亚洲精品|av在线|AV在线|无遮挡|巨乳|口爆|内射|中出|做爱|性爱"
+    "|伦理片|激情视频|成人视频|成人网|成人小说|国产精品|欧美精品|日韩精品|亚洲精品|av在线|AV在线|无遮挡|巨乳|口爆|内射|中出|做爱|性爱|色五月|五月婷婷|开心五月|特黄|特级黄|一[本夲]道|超碰|夜夜[躁添爽]|人人爽|到高潮|奇米影视|激情网|精品国产|精品久久|久久精品|国产综合|久久综合|波多野结衣|啪啪|黄片|欧美精品|在线国产"
+    "|[9九]游会|开云(?=app|APP|官|平台|下载|登|注)|必威|澳门葡萄|新京网"
 )
 # These are spam's only in its company.
 _WEAK = (
     "欧美|日韩|亚洲|国产|久久|精品|成人|在线观看|免费观看|在线播放|视频在线|高清|一级|黄色|激情|熟女|美女|字幕|一区|二区|三区|av|AV|自拍|蜜桃|香蕉|伊人|小说|乱码"
-    "|官网|官方网站|官方网|平台|登录|注册|开户|下载|APP|app|入口|手机版|客户端|代理|网址|网站|真人|娱乐|游戏|注册送|送彩金|充值|提现|最新版|安装|电玩|电子|体育|龙虎|牛牛|扎金花|麻将|直播|资料大全|最快|导航|传媒|福利|社区|论坛|推荐|排行|靠谱|走势图|计划|预测|技巧"
+    "|婷婷|丁香|不卡|狠狠|成年|女人|高潮|午夜|影院|中文字幕|爽|躁|乱|撸|久热|综合|免费视频|视频免费|免费看|人人|天天|夜夜|卡[2-9四二三]|官网|官方网站|官方网|官方|中国区|平台|登录|注册|开户|下载|APP|app|入口|手机版|客户端|代理|网址|网站|真人|娱乐|游戏|注册送|送彩金|充值|提现|最新版|安装|电玩|电子|体育|龙虎|牛牛|扎金花|麻将|直播|资料大全|最快|导航|传媒|福利|社区|论坛|推荐|排行|靠谱|走势图|计划|预测|技巧"
 )
 _TERM = re.compile(f"(?P<strong>{_STRONG})|(?:{_WEAK})")
 _STRONG_TERM = re.compile(_STRONG)
@@ -38,6 +39,9 @@ _OF_A_SITE = re.compile(
     rf"(?:{_STRONG}|赌场|博彩|娱乐场).{{0,16}}(?:{_SITE})|(?:{_SITE}).{{0,8}}(?:{_STRONG})"
 )
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./?=&%#~+-]{4,120}")
+# A line that is the name of such a site and nothing else.
+_SITE_NAME = re.compile(rf"(?:{_STRONG})[^,。:\s]{{0,10}}(?:官方网站|官网|官方网|网址|入口)")
+_TRAILING = " ?!"
 _LONGEST = 400
 _FEW, _LINE_SHARE, _EDGE_SHARE, _SENTENCE_SHARE = 3, 0.45, 0.3, 0.6
 _SHORT, _FARM = 24, 2
@@ -48,7 +52,9 @@ def is_spam(key: str, edge: bool = True) -> bool:
     """Whether a line is a row of keywords: several, most of it, and no word of a report. `edge`: the first or last of a text."""
     if not edge and "。" in key:
         return False
-    head = key[:_LONGEST]
+    head = key[:_LONGEST].rstrip(_TRAILING)
+    if edge and _SITE_NAME.fullmatch(head) and not _REPORTED.search(head):
+        return True
     if not _STRONG_TERM.search(head) or _REPORTED.search(head):
         return False
     found = list(_TERM.finditer(head))

@@ -227,4 +227,4 @@ def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
     return out
 
 
-PASS = Pass(_NAME, "5", _run)
+PASS = Pass(_NAME, "6", _run)

@@ -79,7 +79,7 @@ def run(order: Order) -> Exit:
     settings = _settings(order)
     # Begun once here, not by every site at the same moment; and what is wrong with the folder is told once.
     Archive.open(order.data, create=True).close()
-    results = _counted(_crawl(names, settings, _arguments(order)), order.data)
+    results = counted(_crawl(names, settings, _arguments(order)), order.data)
     for result in results:
         line(_as_json(result) if order.as_json else _as_text(result))
     return max((result.exit(due=order.due) for result in results), default=Exit.WELL)
@@ -142,7 +142,7 @@ def _crawl(names: list[str], chosen: dict[str, Any], arguments: dict[str, Any]) 
     with progress("pages") as advance:
         watches = [Watch(process.create_crawler(name), lambda: advance(next(pages), 0)) for name in names]
         for watch in watches:
-            process.crawl(watch.crawler, **arguments).addErrback(watch.broke)
+            process.crawl(watch.crawler, **arguments).addErrback(watch.failed)
         process.start()
     return [watch.result() for watch in watches]
 
@@ -161,9 +161,12 @@ class Watch:
         crawler.signals.connect(self._erred, signals.spider_error)
         crawler.signals.connect(self._erred, signals.item_error)
 
-    def broke(self, failure: Failure) -> None:
+    def failed(self, failure: Failure) -> None:
+        """Take the same as Twisted tells it."""
+        self.broke(failure.value)
+
+    def broke(self, problem: BaseException) -> None:
         """Take what ended the crawl before it began."""
-        problem = failure.value
         if not isinstance(problem, ArchiveError | CrawlerError | OSError):
             logger.error("%s could not be crawled", self.crawler.spidercls.name, exc_info=problem)
         self._problem = problem if isinstance(problem, Exception) else CrawlerError(repr(problem))
@@ -189,7 +192,7 @@ class Watch:
         self._mistakes += 1
 
 
-def _counted(results: list[Result], data: Path) -> list[Result]:
+def counted(results: list[Result], data: Path) -> list[Result]:
     """With the outcomes of each run; one that ended before it began has none."""
     with Archive.open(data) as archive:
         return [replace(one, outcomes=archive.outcomes(one.run)) if one.run else one for one in results]

@@ -148,6 +148,26 @@ def test_scrapy_s_own_commands_work(tmp_path: Path) -> None:
     assert done.returncode == 0, done.stderr
     with Archive.open(data) as archive:
         assert len(list(archive.records(site="nmpa"))) == 3
+    gone = scrapy(
+        "crawl",
+        "page",
+        "-a",
+        "url=https://www.example.org/",
+        "-s",
+        f"REPLAY_FILES={warc}",
+        "-s",
+        f"DATA={data}",
+    )
+    assert gone.returncode == 1, "a page that failed needs a person, whoever asked for it"
+    for words, told in (
+        (("nmpaa",), "did you mean nmpa?"),
+        (("nmpa", "-a", "limit=few"), "limit=few"),
+        (("nmpa", "-s", "REPLAY_FILES=no-such.warc.gz"), "no-such.warc.gz"),
+    ):
+        wrong = scrapy("crawl", *words, "-s", f"DATA={data}")
+        assert wrong.returncode == 2, wrong.stderr
+        assert told in wrong.stderr
+        assert "Traceback" not in wrong.stderr
 
 
 def test_a_full_disk_stops_the_crawl_and_the_next_one_goes_on(tmp_path: Path) -> None:

@@ -1,26 +1,43 @@
 """`scrapy crawl`, ended with the status that `yaowen crawl` ends with."""
 
 import argparse
+import asyncio
+from pathlib import Path
 
-from scrapy import Spider
 from scrapy.commands import crawl
-from scrapy.crawler import Crawler
 
-from archive.errors import SiteBusy
+from crawler.commands import sites
+from crawler.commands.console import tell
+from crawler.commands.crawl import Watch, counted
 from crawler.commands.exits import Exit
-from crawler.fetch.recorder import Recorder
+from crawler.errors import WrongUsage
 
 
 class Command(crawl.Command):
-    """Scrapy's own ends with 0 also when the archive kept the spider from crawling."""
+    """Scrapy's own ends with 0 also when the archive kept the spider from crawling, and with a traceback when it was
+    given what it cannot use.
+    """
 
     def run(self, args: list[str], opts: argparse.Namespace) -> None:
-        """Crawl; 1 where another process is at the site, 3 where nothing could be stored."""
-        super().run(args, opts)
-        recorder = None if self.exitcode else self._crawler.get_extension(Recorder)
-        if recorder and recorder.failure:
-            self.exitcode = Exit.LOOK if isinstance(recorder.failure, SiteBusy) else Exit.FAILED
-
-    def _create_crawler(self, spidercls: type[Spider] | str) -> Crawler:
-        self._crawler = super()._create_crawler(spidercls)
-        return self._crawler
+        """Crawl one site."""
+        if len(args) != 1 or self.crawler_process is None:
+            super().run(args, opts)
+            return
+        try:
+            name = sites.named(args[0])
+        except WrongUsage as problem:
+            tell(f"scrapy crawl: {problem}")
+            self.exitcode = Exit.USAGE
+            return
+        watch = Watch(self._create_crawler(name), lambda: None)
+        crawling = self.crawler_process.crawl(watch.crawler, **opts.spargs)
+        # Of the process that goes with asyncio's reactor; there is no other in this project.
+        assert isinstance(crawling, asyncio.Task)
+        crawling.add_done_callback(lambda done: watch.broke(error) if (error := done.exception()) else None)
+        self.crawler_process.start()
+        result = watch.result()
+        if result.problem:
+            tell(f"scrapy crawl: {name}: {result.problem}")
+        else:
+            [result] = counted([result], Path(watch.crawler.settings["DATA"]))
+        self.exitcode = result.exit(due=False)

@@ -165,7 +165,7 @@ class Watch:
         """Take the same as Twisted tells it."""
         self.broke(failure.value)
 
-    def broke(self, problem: BaseException) -> None:
+    def broke(self, problem: BaseException | None) -> None:
         """Take what ended the crawl before it began."""
         if not isinstance(problem, ArchiveError | CrawlerError | OSError):
             logger.error("%s could not be crawled", self.crawler.spidercls.name, exc_info=problem)

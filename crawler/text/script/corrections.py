@@ -4,10 +4,11 @@ A rule looks at the text before conversion; what it says goes over the library's
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from crawler.text.script.names import qian
+from crawler.text.script.names import SURNAMES, qian
+from crawler.text.script.variants import VARIANTS
 from crawler.text.script.zhe import particles
 
 
@@ -20,22 +21,39 @@ class Correction:
     class_: str
 
 
-# Characters that are variants and nothing else: Hong Kong's, Taiwan's, and those `s2t` puts in for its phrases.
-_VARIANTS = {
-    "衞": "卫", "敍": "叙", "粧": "妆", "枱": "台", "糭": "粽", "痺": "痹", "揹": "背",
-    "暱": "昵", "擡": "抬", "簷": "檐", "睪": "睾", "幷": "并", "伕": "夫",
-}  # fmt: skip
+# After and before these 覆 is an answer or a second look; elsewhere it covers or overturns.
+_ANSWERED, _AGAIN = (
+    "批答回函電电示稟禀反待候盼賜赐奉敬覆",
+    "核查審审議议診诊檢检函信文呈電电試试命賽赛選选製制興兴印述職职",
+)
 # One character in its words, each a class of its own: where it stands, and what it is there.
 _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
     ("liao", "瞭", "瞭(?![望哨臺台])", "了"),
-    ("fu", "覆", "(?<=[批答回函電示稟])覆|覆(?=[核查審议議興製制印診检檢函試])", "复"),
+    ("fu", "覆", f"(?<=[{_ANSWERED}])覆(?![蓋盖])|覆(?=[{_AGAIN}])", "复"),
+    ("fu", "覆", f"(?<![{_ANSWERED}])覆(?![{_AGAIN}])|(?<=[{_ANSWERED}])覆(?=[蓋盖])", "覆"),
+    (
+        "chen",
+        "沈",
+        "沈(?=[重澱淀痛浸迷溺淪沦睡寂悶闷降陷湎船沒没鬱郁甸冤滯滞吟])|沈(?=[默思靜静浮積积落醉穩稳](?:[的地了著着在不下於于，。、；！？]|$))|(?<=[深低擊击昏消浮陰阴])沈|(?<=[持破])沈(?=默)",
+        "沉",
+    ),
+    ("name", "甦", f"(?<=[{SURNAMES}])甦(?![醒生活過过])", "甦"),
+    (
+        "name",
+        "徵",
+        "(?<![北東东西曹])(?<=魏)徵(?![求收集用稅税召兵調调])|(?<=陸)徵(?=祥)|(?<=文)徵(?=明)|(?<=詒)徵",
+        "徵",
+    ),
+    ("li", "哩", "(?<=[英海])哩", "里"),
+    ("fa", "醱", "醱(?=酵)", "发"),
+    ("zhi", "祇", "(?<![神地靈灵])祇(?![園园洹樹树])", "只"),
+    ("hua", "畫", "(?<=[規规企籌筹策])畫(?!面)|畫(?=[撥拨])", "划"),
     ("xun", "薰", "薰(?=[陶染制製蒸烤香沐])|(?<=[香欲慾])薰(?!衣)", "熏"),
     ("jie", "藉", "(?<![慰狼蘊藴蕴枕醞酝藉滑])藉(?!藉|田)", "借"),
     ("jie", "藉", "(?<=[慰狼蘊藴蕴枕醞酝])藉", "藉"),
     ("yu", "於", "(?<=[一-鿿])(?<!樊)於(?=[單戲乎其則倫坦敖穆邑])", "于"),
     ("ju", "鉅", "鉅(?=[著子萬额額款資變大細作製献獻獎量富頭商虧債])", "巨"),
     ("zheng", "徵", "(?<![宮宫商羽清變变流])徵(?=調)", "征"),
-    ("name", "徵", "(?<=文)徵(?=明)", "徵"),
     ("e", "噁", "噁(?!心)", "噁"),
     ("e", "顎", "(?<=[軟硬唇])顎|顎(?=[裂面咽])", "腭"),
     ("zhong", "鍾", "鍾(?=馗)", "钟"),
@@ -48,31 +66,20 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
 )
 
 
+# One look at a text tells what is in it that any rule below speaks of.
+_SPOKEN_OF = re.compile(
+    f"[{''.join(dict.fromkeys(character for _, character, *_ in _IN_WORDS))}{''.join(VARIANTS)}]"
+)
+
+
 def corrections(text: str) -> Iterator[Correction]:
     """Every correction for `text`, rule by rule; no two rules speak of the same character."""
-    for rule in _RULES:
-        yield from rule(text)
-
-
-def _zhe(text: str) -> Iterator[Correction]:
     if "著" in text:
         yield from (Correction(place, "着", "zhe") for place in particles(text))
-
-
-def _qian(text: str) -> Iterator[Correction]:
     yield from (Correction(place, "乾", "name") for place in qian(text))
-
-
-def _in_words(text: str) -> Iterator[Correction]:
+    present = set(_SPOKEN_OF.findall(text))
     for class_, character, pattern, after in _IN_WORDS:
-        if character in text:
+        if character in present:
             yield from (Correction(m.start(), after, class_) for m in re.finditer(pattern, text))
-
-
-def _variant(text: str) -> Iterator[Correction]:
-    for variant in (v for v in _VARIANTS if v in text):
-        for match in re.finditer(variant, text):
-            yield Correction(match.start(), _VARIANTS[variant], "variant")
-
-
-_RULES: tuple[Callable[[str], Iterator[Correction]], ...] = (_zhe, _qian, _in_words, _variant)
+    for variant in sorted(present & VARIANTS.keys()):
+        yield from (Correction(m.start(), VARIANTS[variant], "variant") for m in re.finditer(variant, text))

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-_SURNAMES = (
+SURNAMES = (
     "王李張张劉刘陳陈楊杨趙赵黃黄周吳吴徐孫孙胡朱高林何郭馬马羅罗梁宋鄭郑謝谢韓韩唐馮冯于董蕭萧程曹袁鄧邓許许傅沈曾彭呂吕蘇苏盧卢"
     "蔣蒋蔡賈贾丁魏薛葉叶閻阎余潘杜戴夏鍾钟汪田任姜范方石姚譚谭廖鄒邹熊陸陆郝孔崔康毛邱秦江史顧顾侯邵孟龍龙萬万段雷錢钱湯汤尹"
     "黎易常武喬乔賀贺賴赖龔龚"
@@ -27,7 +27,7 @@ _AFTER = "部預预擾扰涉警線线事活勁劲流群休校支洗膏浸品材�
 
 
 def qian(text: str) -> Iterator[int]:
-    """Where 乾 is qián: in a person's name of two or three characters, or in the place 乾州."""
+    """Where 乾 is qián: in a person's name of two or three characters, or in a place: 乾州, 乾安縣."""
     if "乾" in text:
         yield from (match.start() for match in _pattern().finditer(text))
 
@@ -35,4 +35,6 @@ def qian(text: str) -> Iterator[int]:
 @cache
 def _pattern() -> re.Pattern[str]:
     alone = f"(?<![{BEFORE_DRY}{_BEFORE}])乾(?![{AFTER_DRY}{_AFTER}])"
-    return re.compile(f"(?<=[{_SURNAMES}]){alone}|(?<=[{_SURNAMES}][一-鿿]){alone}|乾(?=州)")
+    return re.compile(
+        f"(?<=[{SURNAMES}]){alone}|(?<=[{SURNAMES}][一-鿿]){alone}|乾(?=[州佑闥闼]|安[縣县鎮镇])"
+    )

@@ -29,10 +29,10 @@ def _packing() -> Callable[[], _Packer]:
 _new_packer = _packing()
 
 
-def member(record: bytes) -> bytes:
-    """A record as a gzip member of its own."""
+def member(*pieces: bytes) -> bytes:
+    """A record, in pieces, as a gzip member of its own."""
     packer = _new_packer()
-    return packer.compress(record) + packer.flush()
+    return b"".join([*map(packer.compress, pieces), packer.flush()])
 
 
 class WarcFile:

@@ -7,9 +7,6 @@ from hashlib import sha256
 from pathlib import PurePosixPath
 from uuid import uuid4
 
-from warcio.statusandheaders import StatusAndHeaders
-from warcio.warcwriter import BaseWARCWriter
-
 from archive.captures import Headers
 
 VERSION = "WARC/1.1"
@@ -17,9 +14,12 @@ IDENTICAL_PAYLOAD = "http://netpreserve.org/warc/1.1/revisit/identical-payload-d
 NOT_MODIFIED = "http://netpreserve.org/warc/1.1/revisit/server-not-modified"
 
 
-def digest(content: bytes) -> str:
+def digest(*pieces: bytes) -> str:
     """The digest as WARC writes it: `sha256:` and base 32."""
-    return "sha256:" + b32encode(sha256(content).digest()).decode("ascii")
+    hashed = sha256()
+    for piece in pieces:
+        hashed.update(piece)
+    return "sha256:" + b32encode(hashed.digest()).decode("ascii")
 
 
 EMPTY = digest(b"")
@@ -42,32 +42,12 @@ def parse_date(text: str) -> datetime:
     return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
 
 
-class RawHeaders(StatusAndHeaders):  # type: ignore[misc]  # warcio has no types
-    """HTTP headers written byte for byte; warcio would percent-encode what is not ASCII."""
-
-    def compute_headers_buffer(self, header_filter: object = None) -> None:
-        """Set the bytes to write: headers are held as Latin-1, which gives every byte back."""
-        lines = [
-            f"{self.protocol} {self.statusline}".rstrip(" "),
-            *(f"{name}: {value}" for name, value in self.headers),
-        ]
-        self.headers_buff = "\r\n".join([*lines, "", ""]).encode("latin-1")
-
-
-def raw_headers(protocol: str, statusline: str, headers: Headers) -> RawHeaders:
-    """Headers to write, as `normal` gives them."""
-    return RawHeaders(statusline, list(headers), protocol=protocol)
-
-
-class RecordBytes(BaseWARCWriter):  # type: ignore[misc]  # warcio has no types
-    """warcio's writer into memory, so that a record reaches its file in one piece."""
-
-    def __init__(self) -> None:
-        super().__init__(gzip=False, warc_version=VERSION)
-
-    def write_to(self, out: object, record: object) -> None:
-        """Write one record."""
-        self._write_warc_record(out, record)
+def http_head(first: str, headers: Headers) -> bytes:
+    """The head of an HTTP message byte for byte: headers are held as Latin-1, which gives every byte back. (warcio would
+    percent-encode what is not ASCII.)
+    """
+    lines = (f"{name}: {value}" for name, value in headers)
+    return "\r\n".join([first, *lines, "", ""]).encode("latin-1")
 
 
 def safe(name: str) -> str:

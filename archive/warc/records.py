@@ -3,10 +3,8 @@
 import json
 from collections.abc import Mapping
 from datetime import datetime
-from io import BytesIO
 from urllib.parse import quote
 
-from warcio.recordloader import ArcWarcRecord
 from warcio.statusandheaders import StatusAndHeaders
 
 from archive.captures import Capture, CaptureRef
@@ -17,11 +15,9 @@ from archive.warc.format import (
     IDENTICAL_PAYLOAD,
     NOT_MODIFIED,
     VERSION,
-    RawHeaders,
-    RecordBytes,
     digest,
+    http_head,
     new_id,
-    raw_headers,
     warc_date,
 )
 from archive.warc.normal import safe_url
@@ -64,7 +60,7 @@ def revisit(
 
 def request(capture: Capture, concurrent_to: str) -> bytes:
     """What was asked."""
-    asked = raw_headers(capture.method, f"{_target(capture.url)} HTTP/1.1", capture.request_headers)
+    asked = http_head(f"{capture.method} {_target(capture.url)} HTTP/1.1", capture.request_headers)
     body = capture.request_body
     extra = {
         "WARC-Target-URI": capture.url,
@@ -127,42 +123,26 @@ def _member(
     media_type: str,
     body: bytes,
     extra: Mapping[str, str],
-    http: RawHeaders | None = None,
+    head: bytes = b"",
 ) -> bytes:
-    if http:
-        http.compute_headers_buffer()
-    head = http.headers_buff if http else b""
     # Of a record without HTTP headers block and payload are one, and so is their digest.
-    payload_digest = None if http else extra.get("WARC-Payload-Digest")
-    block_digest = payload_digest or digest(head + body)
+    payload_digest = None if head else extra.get("WARC-Payload-Digest")
     named = {
         "WARC-Type": kind,
         "WARC-Record-ID": record_id,
         "WARC-Date": warc_date(time),
         **extra,
-        "WARC-Block-Digest": block_digest,
+        "WARC-Block-Digest": payload_digest or digest(head, body),
+        "Content-Type": media_type,
+        "Content-Length": str(len(head) + len(body)),
     }
-    # Or else warcio would add it as SHA-1.
-    if kind == "metadata":
-        named["WARC-Payload-Digest"] = block_digest
-    headers = StatusAndHeaders("", list(named.items()), protocol=VERSION)
-    record = ArcWarcRecord(
-        "warc",
-        kind,
-        headers,
-        BytesIO(body),
-        http,
-        media_type,
-        len(head) + len(body),
-        payload_length=len(body),
-    )
-    out = BytesIO()
-    RecordBytes().write_to(out, record)
-    return member(out.getvalue())
+    headers = StatusAndHeaders("", list(named.items()), protocol=VERSION).to_bytes()
+    return member(headers, head, body, b"\r\n\r\n")
 
 
-def _answer(capture: Capture) -> RawHeaders:
-    return raw_headers(capture.protocol, f"{capture.status} {capture.reason}".strip(), capture.headers)
+def _answer(capture: Capture) -> bytes:
+    status = f"{capture.status} {capture.reason}".strip()
+    return http_head(f"{capture.protocol} {status}", capture.headers)
 
 
 def _exchange_headers(capture: Capture) -> dict[str, str]:

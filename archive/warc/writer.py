@@ -62,6 +62,7 @@ class WarcWriter:
         self._max_bytes = max_bytes
         self._lock = RLock()
         self._file: WarcFile | None = None
+        self._name = ""
         self._number = 0
         self._sizes: dict[str, int] = {}
         self._closed: set[str] = set()
@@ -171,9 +172,8 @@ class WarcWriter:
         with self._lock:
             file = self._open_file()
             offset = file.append(members)
-            name = file.path.relative_to(self._data).as_posix()
-            self._sizes[name] = file.size
-            return CaptureRef(name, offset, record_id, payload_digest)
+            self._sizes[self._name] = file.size
+            return CaptureRef(self._name, offset, record_id, payload_digest)
 
     def _open_file(self) -> WarcFile:
         if self._file and self._file.size >= self._max_bytes:
@@ -181,6 +181,7 @@ class WarcWriter:
         if self._file is None:
             now = datetime.now(UTC)
             self._file = self._new_file(now)
+            self._name = self._file.path.relative_to(self._data).as_posix()
             self._file.append(records.warcinfo(self._file.path.name, now, self._info))
         return self._file
 
@@ -196,9 +197,8 @@ class WarcWriter:
     def _close_file(self) -> None:
         if self._file:
             file, self._file = self._file, None
-            name = file.path.relative_to(self._data).as_posix()
-            self._closed.add(name)
-            self._sizes[name] = file.size
+            self._closed.add(self._name)
+            self._sizes[self._name] = file.size
             file.close()
 
 

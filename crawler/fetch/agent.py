@@ -1,6 +1,7 @@
 """Who we say we are: the user agent, made from the CONTACT setting."""
 
 import logging
+from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 
 from scrapy.settings import Settings
@@ -15,10 +16,14 @@ class Agent:
         """Set USER_AGENT."""
         contact = settings["CONTACT"]
         if not (contact or settings.getlist("REPLAY_FILES")):
-            logger.warning(
-                "CONTACT is not set: sites cannot reach you; set YAOWEN_CONTACT or -s CONTACT=ADDRESS"
-            )
+            warn_of_no_contact()
         settings.set("USER_AGENT", f"{software()} (+{contact})" if contact else software(), priority="addon")
+
+
+@cache
+def warn_of_no_contact() -> None:
+    """Once, however many sites one process crawls."""
+    logger.warning("CONTACT is not set: sites cannot reach you; set YAOWEN_CONTACT or -s CONTACT=ADDRESS")
 
 
 def software() -> str:

@@ -6,6 +6,12 @@ from crawler.errors import CrawlerError
 class AddressRefused(CrawlerError):  # as its siblings, named by what it means
     """A connection to an address that is not on the public internet was asked for."""
 
+    def __init__(self, host: str, address: str) -> None:
+        super().__init__(
+            f"{host} is {address}, not a public address; to fetch it, list it in ALLOW_PRIVATE_HOSTS"
+        )
+        self.host = host
+
 
 class NotInCapture(CrawlerError):  # as above
     """The captures replayed hold no answer to this request."""

@@ -31,9 +31,7 @@ class NetworkHandler(HTTP11DownloadHandler):
         except CannotResolveHostError as error:
             host = urlsplit(request.url).hostname or ""
             if address := guard.refused.get(host):
-                raise AddressRefused(
-                    f"{host} is {address}, not a public address; to fetch it, list it in ALLOW_PRIVATE_HOSTS"
-                ) from error
+                raise AddressRefused(host, address) from error
             raise
 
     def _guard(self) -> GuardedResolver:

@@ -3,6 +3,7 @@
 import logging
 from http import HTTPStatus
 from typing import Self
+from urllib.parse import urlsplit
 
 from scrapy.crawler import Crawler
 from scrapy.downloadermiddlewares.robotstxt import RobotsTxtMiddleware
@@ -34,16 +35,17 @@ class Unreachable(RobotParser):
         return False
 
 
-class OneLine(logging.Filter):
-    """A server that does not answer is no mistake of ours: its line in the log needs no traceback below it."""
+class NotTwice(logging.Filter):
+    """A server that does not answer is told of where its robots.txt is given up, and where a walk stops for it. Scrapy
+    tells it once more for every host, with a traceback.
+    """
 
     def filter(self, record: logging.LogRecord) -> bool:
-        """Let every record pass, without its traceback."""
-        record.exc_info = None
-        return True
+        """Let every record pass but that one."""
+        return record.levelno != logging.ERROR
 
 
-ONE_LINE = OneLine()
+NOT_TWICE = NotTwice()
 
 
 class RobotsMiddleware(RobotsTxtMiddleware):
@@ -52,16 +54,16 @@ class RobotsMiddleware(RobotsTxtMiddleware):
     def __init__(self, crawler: Crawler) -> None:
         super().__init__(crawler)
         self._longest = crawler.settings.getfloat("RETRY_AFTER_MAX")
-        logging.getLogger(RobotsTxtMiddleware.__module__).addFilter(ONE_LINE)
+        logging.getLogger(RobotsTxtMiddleware.__module__).addFilter(NOT_TWICE)
 
     def process_request_2(self, rp: RobotParser | None, request: Request) -> None:
         """Refuse what the rules forbid, and a visit where they ask for longer pauses than a run waits."""
         try:
             super().process_request_2(rp, request)
-        except IgnoreRequest:
+        except IgnoreRequest as error:
             why = f"robots.txt: {rp.why}" if isinstance(rp, Unreachable) else "robots.txt forbids it"
             Recorder.of(self.crawler).look(request, "skipped", why)
-            raise
+            raise IgnoreRequest(why) from error
         asked = rp.crawl_delay(self._robotstxt_useragent or "") if rp and self._longest else None
         if asked and asked > self._longest:
             why = f"robots.txt asks for {asked:g} s between visits, longer than RETRY_AFTER_MAX ({self._longest:g} s)"
@@ -88,9 +90,10 @@ class RobotsMiddleware(RobotsTxtMiddleware):
             await super()._parse_robots(cut, netloc, request)
 
     def _robots_error(self, exc: Exception, netloc: str) -> None:
-        # A crawl replayed from captures asks no server, so a missing robots.txt cannot forbid. What lies at a
-        # private address is refused for that, page by page, which says more.
-        allowed = isinstance(exc, NotInCapture | AddressRefused)
+        # A crawl replayed from captures asks no server, so a missing robots.txt cannot forbid. A server that itself lies
+        # at a private address is refused for that, page by page, which says more.
+        private = isinstance(exc, AddressRefused) and exc.host == urlsplit(f"//{netloc}").hostname
+        allowed = private or isinstance(exc, NotInCapture)
         self._settle(netloc, None if allowed else Unreachable(f"no answer ({type(exc).__name__})"))
 
     def _settle(self, netloc: str, rules: RobotParser | None) -> None:

@@ -48,6 +48,8 @@ def test_robots_forbids_a_redirect_too(tmp_path: Path) -> None:
         (Page(b"User-agent: *\nDisallow: /", 503), False),
         (Page(b"busy", 429), False),
         (Page(drop=True), False),
+        (Page(b"", 302, (("Location", "http://127.0.0.1:9/robots.txt"),)), False),
+        (Page(b"", 302, (("Location", "/robots.txt"),)), False),
         (Page(delay=30), False),
         (Page(b"User-agent: *\nDisallow: /", 404), True),
         (Page(b"User-agent: *\nDisallow: /", 403), True),
@@ -68,9 +70,8 @@ def test_robots_that_fails(tmp_path: Path, page: Page, asked: bool) -> None:
         crawled = crawl(tmp_path, [web.url("/a.html")], hosts=[web.host], settings=settings)
         assert bool(web.asked("/a.html")) == asked
         [*_, robots] = crawled.looks(web.url("/robots.txt"))
-        assert robots.outcome == (
-            "failed" if robots.capture is None or page.status >= 500 or page.cut else "fetched"
-        )
+        failed = robots.capture is None or page.status in (302, 503) or page.cut
+        assert robots.outcome == ("failed" if failed else "fetched")
         if not asked:
             [look] = crawled.looks(web.url("/a.html"))
             assert look.outcome == "skipped"

@@ -76,3 +76,56 @@ def test_a_column_of_notices_names_its_articles() -> None:
 @pytest.mark.parametrize(("title", "text"), [(None, TEXT), ("", ""), ("图片新闻", "")])
 def test_without_headline_or_text_it_is_something_else(title: str | None, text: str) -> None:
     assert kind(title, text) == "other"
+
+
+STUDY = "近年来，药品流通的形式不断变化。本文从三个方面分析其成因，并提出对策。"
+GUIDE = "要办这张证，先要弄清楚自己属于哪一类，再准备材料，最后到窗口提交。"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("药品零售监管的路径", STUDY),
+        ("二类器械经营备案怎么办理", GUIDE),
+        ("药品批准文号是什么意思", ""),
+        ("经营许可证需要什么材料？", GUIDE),
+        ("如何正确使用体温计", "体温计用之前要甩一甩，用之后要擦干净。"),
+        (
+            "中药饮片炮制工艺的设计与优化",
+            "李某 王某（某省药科大学，某市 310000） 0 引言 炮制是饮片生产的关键。",
+        ),
+        ("药品召回", "药品召回是指生产企业按照规定的程序收回已上市的存在安全隐患的药品。"),
+        ("某某药署", "药署是某某药品监督管理署的简称，专门从事药品与器械的管理。"),
+        ("工作总结（精选12篇）", "篇一：一年来，我们做了以下工作。"),
+    ],
+)
+def test_studies_guides_and_entries_are_something_else(title: str, text: str) -> None:
+    assert kind(title, text) == "other"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("药店关了门 药该到哪里买", "昨日，记者走访了城东的几家药店，只有一家开着门。"),
+        ("过期药怎么处理？", "某市药监局近日在社区设点，回收居民家中的过期药品。"),
+        ("药品监管改革的启示", "新华社某市3月4日电 全国药品监管工作会议4日在这里举行。"),
+        ("某局长在药学大会开幕式上致辞", "11月20日，药学大会在某市开幕，某局长出席并致辞。"),
+        ("论坛开幕 某主席演讲", "中新社某市9月7日电（记者某某）论坛7日上午在某市开幕。"),
+    ],
+)
+def test_what_begins_as_a_report_is_news_whatever_the_headline_asks(title: str, text: str) -> None:
+    assert kind(title, text) == "news"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("药监局发布参比制剂目录", "某局关于发布参比制剂目录（第三批）的通告。经审核，现予发布。特此通告。"),
+        ("转知修正管制药品品项", "主 旨：转知修正管制药品品项，请 查照。说 明：一、依某局函办理。"),
+        ("某县市场监管局行政处罚决定书（(某)药监罚〔2020〕3号）", "当事人：某药店。"),
+        ("实施基本药物制度考核办法", ""),
+        ("医疗保障改革方案全文", ""),
+    ],
+)
+def test_a_document_is_a_notice_whatever_an_editor_set_over_it(title: str, text: str) -> None:
+    assert kind(title, text) == "notice"

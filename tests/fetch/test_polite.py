@@ -48,7 +48,7 @@ def test_robots_forbids_a_redirect_too(tmp_path: Path) -> None:
         (Page(b"User-agent: *\nDisallow: /", 503), False),
         (Page(b"busy", 429), False),
         (Page(drop=True), False),
-        (Page(b"", 302, (("Location", "http://127.0.0.1:9/robots.txt"),)), False),
+        (Page(b"", 302, (("Location", "http://localhost:9/robots.txt"),)), False),
         (Page(b"", 302, (("Location", "/robots.txt"),)), False),
         (Page(delay=30), False),
         (Page(b"User-agent: *\nDisallow: /", 404), True),

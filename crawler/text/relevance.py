@@ -59,10 +59,11 @@ _TRADES = re.compile(
     "|月饼|奶粉|餐饮|餐厅|便当|火锅|白酒|酒类|假酒|保健品|保健食品|预制菜|美食|糕点|饮料|食品安全|食品抽[检验]|食品监督抽检|食品经营|食用农产品|食堂|外卖|瘦肉精|蔬菜|香蕉"
     "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|网红|打卡|开打|接种对象|接种率|公费疫苗|维保"
 )
-# Titles of advice to patients, of examinations and fairs, of a vaccination going on: in dispute unless a regulator speaks below.
+# Titles of advice to patients, of examinations and fairs, of a vaccination going on: in dispute
+# where there is a text to tell, and no regulator speaks in it first.
 _ADVICE = re.compile(
     "怎么[吃用选]|(?:如何|怎样)(?:正确|合理|科学|选|挑|服|吃)|正确(?:使用|服用|挑选)|常识|须知|注意事项|选购|[药医]师提醒|报名(?:时间|条件|入口)|职称|资格证"
-    "|博览会|交易会|药博会|医保基金|骗保|DRG|DIP|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种"
+    "|博览会|交易会|药博会|医保基金|骗保|DRG|DIP|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种(?!单位)"
 )
 _DISPUTED = 0.4
 # Who says so may watch over food as well: only a product settles what it is about.
@@ -126,7 +127,7 @@ def _disputed(head: str, lead: str, in_title: Iterable[str], in_lead: Iterable[s
     """Whether another trade is named, in the title or first thing below it, and no product settles the matter."""
     if _settled(in_title):
         return False
-    if _ADVICE.search(head) and not _settled(in_lead):
+    if lead and _ADVICE.search(head) and not _settled(in_lead):
         return True
     return bool(_TRADES.search(head) or _TRADES.search(lead))
 

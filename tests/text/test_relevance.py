@@ -2,7 +2,7 @@
 
 import pytest
 
-from crawler.text.relevance import relevance
+from crawler.text.relevance import RELEVANT, relevance
 
 ABOUT = """
 国家药监局召开药品安全专项整治推进会
@@ -102,3 +102,14 @@ def test_traditional_and_full_width_titles_are_read_alike() -> None:
 
 def test_a_score_is_between_0_and_1() -> None:
     assert 0 <= relevance("").score <= relevance("药品" * 500, "药监局" * 2000).score <= 1
+
+
+@pytest.mark.parametrize(
+    "title", ["季节性流感疫苗接种计划下周展开", "感冒药怎么吃才对", "执业药师考试报名时间公布"]
+)
+def test_advice_and_vaccinations_are_told_by_their_texts_and_pass_the_gate_by_their_titles(
+    title: str,
+) -> None:
+    assert relevance(title).score >= 0.3
+    assert relevance(title, "门诊每天上午开放，请带好证件，按号排队。").score < RELEVANT
+    assert relevance(title, "国家药监局近日就此发布公告，要求各地加强监督检查。").score >= RELEVANT

@@ -3,10 +3,22 @@
 import json
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from archive import Archive, ArchiveError, Capture, Observation, Outcome, Stored, content
+from archive import (
+    Archive,
+    ArchiveError,
+    Capture,
+    CaptureDamaged,
+    CaptureRef,
+    Observation,
+    Outcome,
+    Stored,
+    content,
+)
 from archive.packed import Packed
 from archive.warc.format import digest
 from archive.warc.normal import normal
@@ -46,6 +58,16 @@ class Result:
     detail: str = ""
     stored: Stored | None = None
 
+
+class Look(NamedTuple):
+    """What came of an earlier look at the same bytes, and where they lie."""
+
+    outcome: Outcome
+    capture: CaptureRef
+
+
+_UNREAD = ("fetched", "failed")
+"""Outcomes of a look at an article after which it is still to be read."""
 
 _LOOKS: dict[str, Outcome] = {"new": "new", "changed": "changed"}
 """What a stored derivation means for the look; all else left the article as it was."""
@@ -90,28 +112,39 @@ def _files(places: list[Path]) -> tuple[list[Path], list[Path]]:
 def _items(files: list[Path], archive: Archive, writer: WarcWriter) -> Iterator[Item]:
     for path in files:
         for given in read_all(path):
-            if given.capture is None:
-                yield Item(given.path, detail=str(given.refused))
-            elif _is_here(archive, given.capture):
-                yield Item(given.path, given.capture, "unchanged", "imported before")
+            if given.capture:
+                yield _kept(_judged(given.path, given.capture), given.capture, archive, writer)
             else:
-                yield _judged(given.path, writer.write(given.capture))
+                yield Item(given.path, detail=str(given.refused))
 
 
-def _is_here(archive: Archive, capture: Capture) -> bool:
-    """Whether these bytes of this moment are in the archive; of a file, its moment is no matter."""
+def _kept(item: Item, capture: Capture, archive: Archive, writer: WarcWriter) -> Item:
+    """The item with its capture in the archive; one that was read before is left as it is."""
+    looks = _looks(archive, capture)
+    if looks and (item.outcome or any(look.outcome not in _UNREAD for look in looks)):
+        return replace(item, outcome="unchanged", detail="imported before")
+    for look in looks:
+        # Captured by a run that was killed before it was read, or refused then: it need not be written again.
+        with suppress(CaptureDamaged):
+            return replace(item, capture=archive.read(look.capture))
+    return replace(item, capture=writer.write(capture))
+
+
+def _looks(archive: Archive, capture: Capture) -> list[Look]:
+    """The looks that have these bytes of this moment; of a file, its moment is no matter."""
     given = normal(capture)
     known = digest(given.body)
-    return any(
-        look.capture
+    return [
+        Look(look.outcome, look.capture)
+        for look in archive.observations(given.requested_url)
+        if look.capture
         and look.capture.payload_digest == known
         and (given.status is None or look.time == given.time)
-        for look in archive.observations(given.requested_url)
-    )
+    ]
 
 
 def _judged(path: str, capture: Capture) -> Item:
-    """A written capture: to be derived, unless it is a look at something that is no article."""
+    """A capture: to be derived, unless it is a look at something that is no article."""
     if capture.status is None:
         is_text = is_article_response(capture)
         return Item(path, capture) if is_text else Item(path, capture, "fetched", "neither a text nor a page")

@@ -9,6 +9,7 @@ import pytest
 
 from archive import Archive, Capture
 from archive.warc.writer import WarcWriter
+from crawler.commands.inputs import file_url
 from tests.cli.test_derive import PAGE, TEXT
 from tests.cli.yaowen import ROOT, rows, yaowen
 
@@ -73,6 +74,34 @@ def test_a_warc_is_imported_whole(tmp_path: Path) -> None:
     with Archive.open(data) as archive:
         assert archive.get(article).captured == at
         assert [look.outcome for look in archive.observations(gone)] == ["gone"]
+
+
+def test_what_a_killed_import_had_only_captured_is_read_by_the_next(tmp_path: Path) -> None:
+    page, data = tmp_path / "page.html", tmp_path / "data"
+    page.write_text(PAGE.format(title="药店检查工作部署"), encoding="utf-8")
+    html = (("Content-Type", "text/html"),)
+    Archive.open(data, create=True).close()
+    killed = WarcWriter(data, site="imported", run="killed")
+    killed.write(Capture(file_url(page), datetime.now(UTC), None, html, page.read_bytes()))
+    killed.close()
+    for expected in ("1 new", "1 unchanged"):
+        done = yaowen("import", page, "--data", data)
+        assert done.returncode == 0, done.stdout + done.stderr
+        assert done.stdout.splitlines()[-1] == expected
+    with Archive.open(data) as archive:
+        assert [look.outcome for look in archive.observations(file_url(page))] == ["fetched", "new"]
+        assert archive.verify().captures == 1
+
+
+def test_what_was_refused_is_tried_again_and_refused_again(tmp_path: Path) -> None:
+    page, data = tmp_path / "page.html", tmp_path / "data"
+    page.write_bytes(bytes(range(256)) * 40)
+    for _ in range(2):
+        done = yaowen("import", page, "--data", data)
+        assert done.returncode == 1, done.stdout + done.stderr
+        assert done.stdout.splitlines()[-1] == "1 refused"
+    with Archive.open(data) as archive:
+        assert archive.verify().captures == 1
 
 
 def test_a_damaged_warc_is_told_and_what_is_whole_is_kept(tmp_path: Path) -> None:

@@ -3,6 +3,7 @@
 import os
 import sys
 from datetime import datetime
+from importlib.metadata import version
 from pathlib import Path
 from typing import Annotated
 
@@ -16,7 +17,6 @@ from crawler.errors import CrawlerError, WrongUsage
 # Commands import their module when called: the base install has no Scrapy, and `show` need not wait for it.
 
 app = typer.Typer(
-    help="Chinese drug-regulation news, kept as versioned records whose every character can be traced.",
     no_args_is_help=True,
     add_completion=False,
     pretty_exceptions_enable=False,
@@ -31,6 +31,22 @@ Record = Annotated[
     str, typer.Argument(metavar="ID|URL", help="A record's id, a citation (id@fingerprint), or its URL.")
 ]
 DATA = Path("data")
+
+
+def _tell_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"yaowen {version('yaowen')}")
+        raise typer.Exit
+
+
+@app.callback()
+def common(
+    wanted: Annotated[
+        bool,
+        typer.Option("--version", is_eager=True, callback=_tell_version, help="Say which release this is."),
+    ] = False,
+) -> None:
+    """Chinese drug-regulation news, kept as versioned records whose every character can be traced."""
 
 
 @app.command()

@@ -1,15 +1,18 @@
 """A WARC file being written: one gzip member a record, appended whole or not at all, held by one process."""
 
+import errno
 import fcntl
 import os
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from typing import Protocol
 
 from archive.errors import StorageFailed
 
 _GZIP = 16 + zlib.MAX_WBITS
+_NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 class _Packer(Protocol):
@@ -64,7 +67,9 @@ class WarcFile:
             while rest:
                 rest = rest[os.write(self._file, rest) :]
         except OSError as error:
-            os.ftruncate(self._file, at)
+            # Should that be refused too, the next writer cuts what is torn.
+            with suppress(OSError):
+                os.ftruncate(self._file, at)
             raise _failed(self.path, error) from error
         self.size = at + len(members)
         self._dirty = True
@@ -102,6 +107,7 @@ def _sync_folders(folder: Path) -> None:
 
 
 def _failed(path: Path, error: OSError) -> StorageFailed:
+    what_to_do = "make room" if error.errno in _NO_ROOM else "check the owner and the mount"
     return StorageFailed(
-        f"{path}: cannot write ({error.strerror or error}); nothing of it was stored, make room and run again"
+        f"{path}: cannot write ({error.strerror or error}); nothing of it was stored, {what_to_do} and run again"
     )

@@ -1,6 +1,7 @@
 """`yaowen import`: files into the archive, each byte for byte as a capture first."""
 
 import json
+import os
 from collections import Counter
 from collections.abc import Iterator
 from contextlib import suppress
@@ -104,9 +105,21 @@ def _files(places: list[Path]) -> tuple[list[Path], list[Path]]:
     for place in places:
         if not place.exists():
             raise WrongUsage(f"{place}: there is no such file or folder; nothing was imported")
-        found += sorted(path for path in place.rglob("*") if path.is_file()) if place.is_dir() else [place]
+        found += sorted(_within(place)) if place.is_dir() else [place]
     wanted = [path for path in found if path.name.lower().endswith((*TEXTS, *PAGES, *WARCS))]
-    return wanted, [path for path in found if path not in set(wanted)]
+    known = set(wanted)
+    return wanted, [path for path in found if path not in known]
+
+
+def _within(folder: Path) -> Iterator[Path]:
+    for inner, _, names in os.walk(folder, onerror=_unreadable):
+        yield from (path for name in names if (path := Path(inner, name)).is_file())
+
+
+def _unreadable(problem: OSError) -> None:
+    raise WrongUsage(
+        f"{problem.filename}: cannot be read ({problem.strerror}); nothing was imported"
+    ) from problem
 
 
 def _items(files: list[Path], archive: Archive, writer: WarcWriter) -> Iterator[Item]:

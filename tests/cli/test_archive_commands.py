@@ -2,6 +2,7 @@
 
 import gzip
 import json
+import os
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -184,6 +185,15 @@ def test_a_folder_without_archive_is_told(tmp_path: Path) -> None:
         assert (done.returncode, done.stdout) == (3, ""), words
         assert str(tmp_path / "none") in done.stderr
     assert not (tmp_path / "none").exists()
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read every folder")
+def test_a_folder_that_may_not_be_read_is_told(texts: Path, tmp_path: Path) -> None:
+    (texts / "more").chmod(0)
+    done = yaowen("import", texts, "--data", tmp_path / "data")
+    (texts / "more").chmod(0o755)
+    assert done.returncode == 2, done.stdout + done.stderr
+    assert "more" in done.stderr
 
 
 def test_what_is_not_there_is_not_imported(tmp_path: Path) -> None:

@@ -15,8 +15,8 @@ _STRONG = (
     "|体育投注|体育博彩|赌球|外围|彩票|彩金|网投|投注|下注|必赢|澳门金沙|金沙娱乐|葡京|威尼斯人|太阳城|银河娱乐|皇冠体育|皇冠网|新濠|bet365|Bet365|BET365|亚博|凤凰彩票|大发|彩神|彩神争霸"
     "|特码|足彩|竞彩|滚球|真钱|现金网|电子游艺|彩票网|乐彩网|彩网|米兰体育|星空体育|开云体育|乐鱼|华体会|爱游戏|九游|欧宝|福利导航|草榴|91视频|蜜桃传媒|午夜福利"
     "|乐透|开奖|购彩|菠菜|老虎機|一区二区|二区三区|三区四区|无码|有码|毛片|黄片|成人片|三级片|A片|a片|裸聊|约炮|援交|人妻|少妇|丝袜|乱伦|强奸|自拍偷拍|偷拍|一级黄|黄色网|色情|情色"
-    "|伦理片|激情视频|成人视频|成人网|成人小说|国产精品|欧美精品|日韩精品|亚洲精品|av在线|AV在线|无遮挡|巨乳|口爆|内射|中出|做爱|性爱|色五月|五月婷婷|开心五月|特黄|特级黄|一本道|一夲道|超碰|夜夜躁|夜夜添|夜夜爽|人人爽|到高潮|奇米影视|激情网|精品国产|精品久久|久久精品|国产综合|久久综合|波多野结衣|啪啪|黄片|欧美精品|在线国产"
-    "|9游会|九游会|开云(?=app|APP|官|平台|下载|登|注)|必威|澳门葡萄|新京网"
+    "|伦理片|激情视频|成人视频|成人网|成人小说|国产精品|欧美精品|日韩精品|亚洲精品|av在线|AV在线|无遮挡|巨乳|口爆|内射|中出|做爱|性爱|色五月|五月婷婷|开心五月|特黄|特级黄|一本道|一夲道|超碰|夜夜躁|夜夜添|夜夜爽|人人爽|奇米影视|激情网|久久精品|国产综合|久久综合|波多野结衣|啪啪|黄片|欧美精品|在线国产"
+    "|9游会|九游会|开云(?=app|APP|官|平台|下载|登|注)|必威|澳门葡萄"
 )
 # These are spam's only in its company.
 _WEAK = (
@@ -96,7 +96,8 @@ def _link(key: str) -> bool | None:
 
 
 def insertions(folded: Folded) -> Iterator[tuple[int, int]]:
-    """Names of gambling sites that stand in brackets inside a sentence about something else."""
+    """Names of gambling sites inside sentences about something else: in brackets, or one scattered over the text."""
+    yield from _scattered(folded.key)
     for match in _ENCLOSED.finditer(folded.key):
         words = next(filter(None, match.groups()))
         if not _OF_A_SITE.search(words) or _REPORTED.search(words):
@@ -105,6 +106,33 @@ def insertions(folded: Folded) -> Iterator[tuple[int, int]]:
             yield match.span()
 
 
+# What stands behind a brand that a script put in wherever it would.
+_BEHIND = re.compile(
+    "(?:体育|娱乐|棋牌|电竞|彩票)(?:官方|官网|app|APP|登录|平台|在线)(?:入口|网站|下载|登录|注册|官网|平台)"
+)
+_SITE_SIGNS = ("官方", "官网", "入口", "app", "APP")
+_OFTEN, _BRAND = 3, range(2, 9)
+
+
+def _scattered(key: str) -> Iterator[tuple[int, int]]:
+    """A brand with its site that stands three times and more in a text, whatever the sentence says."""
+    found = list(_BEHIND.finditer(key)) if any(sign in key for sign in _SITE_SIGNS) else []
+    if len(found) < _OFTEN:
+        return
+    words = {match[0] for match in found}
+    # Longest where all agree: what a sentence has before the brand is another word each time.
+    brand = max(
+        (size for size in _BRAND if len({key[max(0, m.start() - size) : m.start()] for m in found}) == 1),
+        default=0,
+    )
+    if len(words) > 1 or not brand or _BROKEN_OFF.search(key, found[0].start() - brand, found[0].start()):
+        return
+    for match in found:
+        if not _speaks_of_it(key, match.start() - brand, match.end()):
+            yield match.start() - brand, match.end()
+
+
+_BROKEN_OFF = re.compile(r"[\s,。;:!?、《》()“”]")
 _OF_GAMBLING = re.compile(
     "赌|彩票|彩民|福彩|体彩|博彩|投注|诈骗|警方|民警|公安|涉黄|色情|黑客|篡改|植入|暗链|挂马|钓鱼网站|违法网站|非法网站"
 )

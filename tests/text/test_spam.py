@@ -21,7 +21,7 @@ def _with(brand: str) -> str:
 
 def test_a_brand_scattered_over_a_text_goes_and_the_sentences_are_whole() -> None:
     assert through(_with("BOB体育官方入口")).text == CLEAN
-    assert through(_with("某胜娱乐app下载")).text == CLEAN
+    assert through(_with("某胜娱乐官网下载")).text == CLEAN
 
 
 def test_what_a_text_is_about_stays_however_often() -> None:

@@ -109,6 +109,31 @@ def test_clean_text_stays(text: str) -> None:
     assert PASS.run(text, Context()).edits == ()
 
 
+@pytest.mark.parametrize(
+    ("shown", "meant"),
+    [
+        ("我們大力推廣冷鏈運輸，F(xiàn)在，全省已有三百家。", "我們大力推廣冷鏈運輸。現在，全省已有三百家。"),
+        ("藥師說，這是多年的老毛病?！?/p>", "藥師說，這是多年的老毛病。”"),
+        ("縣人民政府\n 。ㄕ髑笠庖姼澹\n各位代表", "縣人民政府\n \u3000（征求意見稿）\n各位代表"),
+    ],
+)
+def test_what_nobody_writes_is_damage_without_anything_else_on_the_page(shown: str, meant: str) -> None:
+    assert mended(shown) == meant
+
+
+def test_digits_of_full_width_are_looked_for_behind_a_mark() -> None:
+    (told,) = damage("新華社北京６月１日電 日本外務?。保踩招?，迄今為止已經有50個國家")
+    assert told.after or told.candidates[0] == "省１２日宣布"
+
+
+def test_what_was_put_right_in_one_place_tells_what_another_says() -> None:
+    alone = "\n版權均屬??诰W所有。"
+    assert mended(PAGE + alone) == CLEAN + alone
+    told = "\n本頁稿件注明來自“??诰W”，版權均屬??诰W所有。"
+    assert mended(PAGE + told) == CLEAN + "\n本頁稿件注明來自“海口網”，版權均屬海口網所有。"
+    assert not [one for one in damage(PAGE + told) if one.after is None]
+
+
 def test_a_page_of_a_mirror_keeps_the_glosses_of_its_author() -> None:
     assert mended(PAGE + "砼(tóng)是混凝土") == CLEAN + "砼(tóng)是混凝土"
 
@@ -129,8 +154,8 @@ def test_a_repair_is_an_edit_and_told_as_damage() -> None:
 
 def test_a_mark_at_the_end_of_a_line_is_looked_at_where_a_quotation_is_open() -> None:
     assert (
-        mended(PAGE + "他說：“這批藥漲價了!\n記者沒有見到貨。")
-        == CLEAN + "他說：“這批藥漲價了。”\n記者沒有見到貨。"
+        mended(PAGE + "他說：“這批藥上個月就已經漲價了!\n記者沒有見到貨。")
+        == CLEAN + "他說：“這批藥上個月就已經漲價了。”\n記者沒有見到貨。"
     )
     (told,) = damage(PAGE + "他說：“這批藥誰買!\n記者沒有見到貨。")
     assert told.candidates[0] == "。”"

@@ -2,6 +2,7 @@
 
 import pytest
 
+from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.line_ends import line_end, quotes_before
 from crawler.text.mirror.stream import items
 from crawler.text.mirror.taken import ends_a_block, nothing_taken, told_by
@@ -19,6 +20,13 @@ def test_the_next_line_tells_the_mark_at_the_end_of_one(
     line: str, following: str, likelier: str, unlikelier: str
 ) -> None:
     assert line_end(line + likelier, following) > line_end(line + unlikelier, following)
+
+
+def test_a_stop_hardly_comes_right_after_a_mark() -> None:
+    lexicon = Lexicon("")
+    near, far = "他說。海口", "他說。記者昨天去了海口"
+    assert lexicon.log(near, "。") < lexicon.log(far, "。") - 1
+    assert lexicon.log(near, "、") == lexicon.log(far, "、")
 
 
 def test_nothing_is_said_of_the_last_line() -> None:

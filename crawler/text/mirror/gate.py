@@ -25,6 +25,7 @@ _TAUGHT = re.compile(
     "讀音|读音|拼音|讀作|读作|念作|唸作|讀為|读为|讀成|读成|發音|发音|音同|注音|聲調|声调|多音|破音|生字|漢語|汉语"
 )
 _NEAR, _BACK = 20, 40
+_COMMAS = ",，"
 _BRACKETED = "[(（【][^()（）【】]{1,8}[)）】]"
 _MORE, _MORE_BEFORE = re.compile(f"(?:{_BRACKETED})*"), re.compile(f"(?:{_BRACKETED})+$")
 _FOLLOWING = re.compile("(?:[?？\ufffd][(（【]?|[(（【]) ?(?P<said>[^()（）【】]{1,8}?) ?[)）】]")
@@ -119,7 +120,7 @@ def _broken(text: str, gloss: Gloss) -> float:
     if not before or (_is_whole(text, gloss) and _is_said_so(text, gloss)):
         return 0.0
     proof = _BROKEN_PLAIN if gloss.said == plain(gloss.said) else _BROKEN
-    if len(before) == 2 and _hanzi(before[0]) and "@" <= before[1] <= "~":
+    if len(before) == 2 and (_hanzi(before[0]) or before[0] in _COMMAS) and "@" <= before[1] <= "~":
         # The trail byte of the glossed character, as the ASCII letter it is alone.
         return proof if gloss.opened and not gloss.lost and ends_in_ascii(before, gloss.said) else 0.0
     across = [

@@ -18,13 +18,15 @@ from crawler.text.mirror.stream import TAG
 _LAST = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，。、；：！？\\s]|$|{TAG}))")
 # A lost byte shows, and may have taken what was put beside the mark; a comma alone is looked at where a gloss proves it.
 _MARK = re.compile(
-    "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])"
+    "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])|。(?=[ㄅ-ㄩ][一-鿿])"
 )
+_BEFORE_A_TAG = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd]{TAG})")
+"""What nobody writes: it is damage wherever it stands."""
 _SIDES = re.compile("[?？\ufffd][。;；!！?？][?？\ufffd]")
 # The same where neither byte shows, or where the second took the mark for its own: what a decoder made of 。” or 保。 there.
 _BARE_LAST = re.compile("(?:[?？\ufffd][?？]|[!！])(?=[\x00-?]|\\s|$)")
 _READ_ON = re.compile("[一-鿿]|[@-~](?![!-'*-~])")
-_ANY = re.compile("[?？;；!！\ufffd]|[,，][@-~][(（]")
+_ANY = re.compile("[?？;；!！\ufffd]|[,，][@-~][(（]|。[ㄅ-ㄩ]")
 _TELLING, _CLEARLY = 3, 1.0
 _STOP = (0xA1, 0xA3)
 _SHOUT, _ASK, _HALF = (0xA3, 0xA1), (0xA3, 0xBF), (0xA3, 0xBB)
@@ -78,7 +80,7 @@ def starts_after(
 
 
 def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
-    if _LAST.match(text, start) and _in_quotation(text, start):
+    if _BEFORE_A_TAG.match(text, start) or (_LAST.match(text, start) and _in_quotation(text, start)):
         return True
     # A lost byte and a mark side by side are hardly ever anybody's own.
     told = gated or (end - start > 1 and bool(_READ_ON.match(text, end)))

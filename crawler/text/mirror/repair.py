@@ -1,6 +1,6 @@
 """The repair of one page: glosses taken out, runs out of step put right where the reading is sure, and told where not."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from archive.derivation import Damage, Edit
@@ -23,6 +23,8 @@ SURE_ALONE = (0.9, 0.94)
 thousand damaged texts."""
 GAIN, GAIN_ALONE = 4.0, 7.0
 REACH, MEMORY, SHADOW = 60, 200, 14
+ROUNDS, LIKELY = 2, 0.5
+"""What was put right in the first tells in the second what the page is about."""
 FLUENT = {"straddle": -8.2, "mark": -7.6}
 CERTAIN, RARER = 0.99, 3.0
 DAMAGED = -4.0
@@ -39,46 +41,108 @@ class Finding:
 
 def repair(text: str) -> Finding:
     """What a mirror did to `text`, undone where that is sure. Clean text costs no more than a few searches."""
-    clutter = junk(text, NAME)
-    if not clutter:
-        return _repair(text)
-    draft = Draft.of(text).revise(clutter)
-    finding = _repair(draft.text)
-    spans = [(damage, draft.origin(damage.start, damage.end)) for damage in finding.damage]
-    return Finding(
-        draft.revise(finding.edits).edits,
-        tuple(
-            replace(damage, start=start, end=end, before=text[start:end]) for damage, (start, end) in spans
-        ),
-    )
+    draft = Draft.of(text).revise(junk(text, NAME))
+    page = _Page.of(draft.text)
+    if page is None:
+        return Finding(draft.edits)
+    told: dict[int, Damage] = {}
+    places: frozenset[int] | None = None
+    for _ in range(ROUNDS):
+        run = _Repair(draft.text, page, places)
+        finding = run.run()
+        told |= {damage.start: damage for damage in _originally(draft, finding.damage)}
+        unsure = (d.start for d in finding.damage if d.after is None and d.confidence > LIKELY)
+        places = frozenset(_moved(unsure, finding.edits))
+        draft = draft.revise(finding.edits)
+        if run.spent or not finding.edits or not places:
+            break
+    damage = _still_told(sorted(told.values(), key=_start))
+    if page.gated:
+        near = [(one.start - 1, one.end) for one in damage]
+        letters = _originally(draft, lost(draft.text, run.lexicon))
+        damage += (d for d in letters if not any(start <= d.start <= end for start, end in near))
+    return Finding(draft.edits, tuple(sorted(damage, key=_start)))
 
 
-def _repair(text: str) -> Finding:
-    found = list(glosses(text))
-    on_list = listed(text, found) if found else None
-    marks = isolated(text, gated=on_list is not None)
-    if on_list is None and not marks:
-        return Finding()
-    return _Repair(text, found, on_list, marks).run()
+def _start(damage: Damage) -> int:
+    return damage.start
+
+
+def _still_told(found: Iterable[Damage]) -> list[Damage]:
+    """Without what was doubtful at first and put right with something before it."""
+    out: list[Damage] = []
+    mended = 0
+    for damage in found:
+        if damage.after is not None:
+            mended = damage.end
+        if damage.after is not None or damage.start >= mended:
+            out.append(damage)
+    return out
+
+
+def _originally(draft: Draft, found: Iterable[Damage]) -> list[Damage]:
+    """Damage of the draft's text as damage of the text it came from."""
+    out = []
+    for damage in found:
+        start, end = draft.origin(damage.start, damage.end)
+        out.append(replace(damage, start=start, end=end, before=draft.original[start:end]))
+    return out
+
+
+def _moved(places: Iterable[int], edits: Sequence[Edit]) -> Iterator[int]:
+    """Where `places`, in order and outside the edits, are after them."""
+    coming, shift = iter(edits), 0
+    edit = next(coming, None)
+    for place in places:
+        while edit and edit.end <= place:
+            shift += len(edit.after) - len(edit.before)
+            edit = next(coming, None)
+        yield place + shift
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """What holds for all of a page. `listed`: the characters it glosses by rule, None where nothing says that it does."""
+
+    listed: frozenset[str] | None
+    folded: bool
+    swallows: bool | None
+
+    @classmethod
+    def of(cls, text: str) -> "_Page | None":
+        """None where there is no damage to look for."""
+        found = list(glosses(text))
+        on_list = listed(text, found) if found else None
+        if on_list is None and not isolated(text, gated=False):
+            return None
+        return cls(on_list, not any("！" <= c <= "～" for c in text), _swallows(found))
+
+    @property
+    def gated(self) -> bool:
+        """Whether glosses prove it to be a mirror's."""
+        return self.listed is not None
 
 
 class _Repair:
-    def __init__(
-        self, text: str, found: list[Gloss], on_list: frozenset[str] | None, marks: list[tuple[int, int]]
-    ) -> None:
-        self._text = text
-        self._gated = on_list is not None
-        self._listed = on_list or frozenset()
+    def __init__(self, text: str, page: _Page, places: frozenset[int] | None) -> None:
+        found = list(glosses(text))
+        marks = isolated(text, gated=page.gated)
         lost = {gloss.start for gloss in found if gloss.lost}
+        self._text = text
+        self._places = places
+        self._gated = page.gated
+        self._listed = page.listed or frozenset()
         self._marks = {start: end for start, end in marks if lost.isdisjoint(range(start, end))}
-        folded = not any("！" <= c <= "～" for c in text)
-        self._items = items(text, found, folded=folded)
-        self._search = Search(
-            Lexicon(_undamaged(text, found, marks)), self._listed, folded=folded, swallows=_swallows(found)
-        )
-        self._lexicon = self._search.lexicon
+        self._items = items(text, found, folded=page.folded)
+        self.lexicon = Lexicon(_undamaged(text, found, marks))
+        self._search = Search(self.lexicon, self._listed, folded=page.folded, swallows=page.swallows)
         self._edits: list[Edit] = []
         self._damage: list[Damage] = []
+
+    @property
+    def spent(self) -> bool:
+        """Whether the page has had its share of the machine."""
+        return self._search.spent
 
     def run(self) -> Finding:
         before = ""
@@ -87,21 +151,13 @@ class _Repair:
             done, text = self._step(at, before)
             before = (before + text)[-MEMORY:]
             at = done
-        if self._gated:
-            self._damage += self._lost()
-        return Finding(tuple(self._edits), tuple(sorted(self._damage, key=lambda d: d.start)))
-
-    def _lost(self) -> list[Damage]:
-        told = [(d.start, d.end) for d in self._damage]
-        return [
-            damage
-            for damage in lost(self._text, self._lexicon)
-            if not any(start - 1 <= damage.start <= end for start, end in told)
-        ]
+        return Finding(tuple(self._edits), tuple(self._damage))
 
     def _step(self, at: int, before: str) -> tuple[int, str]:
         """What the items from `at` on are read as, and the item that comes after them."""
         item = self._items[at]
+        if self._places is not None and item.start not in self._places:
+            return at + 1, item.shown
         if item.gloss:
             return self._gloss(at, item, item.gloss, before) if self._gated else (at + 1, item.shown)
         if item.start in self._marks:
@@ -129,8 +185,8 @@ class _Repair:
 
     def _mark(self, at: int, item: Item, before: str) -> tuple[int, str]:
         shown = self._text[item.start : self._marks[item.start]]
-        starts = list(starts_after(meanings(shown), before, self._lexicon))
-        as_shown = sum(self._lexicon.log(before + shown[:i], c) for i, c in enumerate(shown)) - DAMAGED
+        starts = list(starts_after(meanings(shown), before, self.lexicon))
+        as_shown = sum(self.lexicon.log(before + shown[:i], c) for i, c in enumerate(shown)) - DAMAGED
         starts.append(Path(as_shown, None, shown, kept=True))
         first = at + len(shown)
         verdict = self._read(before, starts, first)

@@ -82,7 +82,7 @@ def _unfolded(over: int, read: str, line: str) -> Iterator[str]:
 @cache
 def _usual_pair(lead: int, trail: int) -> str | None:
     pair = pairs().get((lead, trail))
-    return pair if pair and usual(pair) else None
+    return pair if pair and (usual(pair) or "０" <= pair <= "９") else None
 
 
 def _gain(read: str, shown: str) -> float:

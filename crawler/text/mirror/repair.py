@@ -210,15 +210,13 @@ class _Repair:
         done = first + verdict.end
         end = self._items[done - 1].end
         shown = self._text[start:end]
+        confidence = round(verdict.confidence, 4)
         sure = (SURE[class_] if self._gated else SURE_ALONE)[verdict.guessed > 0]
         fluent = FLUENT[class_] - (RARER if verdict.confidence > CERTAIN else 0.0)
         if verdict.confidence < sure or verdict.gain < gain or verdict.fluency < fluent:
             if self._gated or verdict.gain >= gain:
-                self._damage.append(
-                    Damage(start, end, shown, None, class_, verdict.confidence, verdict.others)
-                )
+                self._damage.append(Damage(start, end, shown, None, class_, confidence, verdict.others))
             return at + 1, self._items[at].shown
-        confidence = round(verdict.confidence, 4)
         self._edits.append(Edit(start, end, shown, verdict.text, NAME, class_, confidence))
         self._damage.append(Damage(start, end, shown, verdict.text, class_, confidence))
         return done, verdict.text

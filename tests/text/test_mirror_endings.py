@@ -24,7 +24,7 @@ def test_the_next_line_tells_the_mark_at_the_end_of_one(
 
 def test_a_stop_hardly_comes_right_after_a_mark() -> None:
     lexicon = Lexicon("")
-    near, far = "他說。海口", "他說。記者昨天去了海口"
+    near, far = "他說。在海口", "他說。那批樣品至今都還在海口"
     assert lexicon.log(near, "。") < lexicon.log(far, "。") - 1
     assert lexicon.log(near, "、") == lexicon.log(far, "、")
 

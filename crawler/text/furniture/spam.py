@@ -107,9 +107,7 @@ def insertions(folded: Folded) -> Iterator[tuple[int, int]]:
 
 
 # What stands behind a brand that a script put in wherever it would.
-_BEHIND = re.compile(
-    "(?:体育|娱乐|棋牌|电竞|彩票)(?:官方|官网)(?:入口|网站|下载|登录|注册|平台|app|APP)"
-)
+_BEHIND = re.compile("(?:体育|娱乐|棋牌|电竞|彩票)(?:官方|官网)(?:入口|网站|下载|登录|注册|平台|app|APP)")
 _SITE_SIGNS = ("官方", "官网")
 _OFTEN, _BRAND = 3, range(2, 9)
 

@@ -4,18 +4,18 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 from parsel import Selector
 from w3lib.url import safe_url_string
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
 _CLIPPED = ("…", "..")
-# Compiled once: a list has hundreds of rows.
-_LINKS = XPath("descendant-or-self::a[@href]")
-_TEXTS = XPath("descendant::text()", smart_strings=False)
-_ROW_OF_LINK = XPath("ancestor::*[self::li or self::tr or self::dd or self::dl][1]")
+_LINKS_IN_ROW = 50
+_LONGEST = 2_000
+"""Characters of a row that are looked at; no title is nearly as long."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,8 +41,8 @@ def rows_of(page: Selector, base: str, rows: str, is_article: Callable[[str], bo
 def links_of(page: Selector, base: str, is_article: Callable[[str], bool]) -> list[Row]:
     """Every link to an article, wherever on the page; the date is that of the list item it stands in."""
     links = (link.root for link in page.css("a[href]"))
-    rows = (_row(link, next(iter(_ROW_OF_LINK(link)), link), base) for link in links)
-    return _once(row for row in rows if is_article(row.url))
+    found = ((link, address(link.get("href"), base)) for link in links)
+    return _once(_row(link, _row_of(link), url) for link, url in found if is_article(url))
 
 
 def address(href: str, base: str = "") -> str:
@@ -72,18 +72,41 @@ def read_date(words: str) -> date | None:
         return None
 
 
+def _row_of(link: _Element) -> _Element:
+    """The list item a link stands in."""
+    return next(link.iterancestors("li", "tr", "dd", "dl"), link)
+
+
 def _best(row: _Element, base: str, is_article: Callable[[str], bool]) -> Row | None:
-    links = [_row(link, row, base) for link in _LINKS(row)]
-    return next((link for link in links if is_article(link.url)), links[0] if links else None)
+    first = None
+    for link in islice(row.iter("a"), _LINKS_IN_ROW):
+        if (href := link.get("href")) is None:
+            continue
+        url = address(href, base)
+        if is_article(url):
+            return _row(link, row, url)
+        first = first or (link, url)
+    return _row(first[0], row, first[1]) if first else None
 
 
-def _row(link: _Element, holder: _Element, base: str) -> Row:
-    shown = " ".join("".join(_TEXTS(link)).split())
-    named = " ".join((link.get("title") or "").split())
-    words = " ".join(_TEXTS(holder))
+def _row(link: _Element, holder: _Element, url: str) -> Row:
+    shown = " ".join(_words(link, "").split())
+    named = " ".join((link.get("title") or "")[:_LONGEST].split())
     # Where the list clips its titles, the whole one is often in the attribute.
     title = named if len(named) > len(shown) else shown
-    return Row(address(link.get("href") or "", base), title, read_date(words))
+    return Row(url, title, read_date(_words(holder, " ")))
+
+
+def _words(element: _Element, between: str) -> str:
+    """What an element says, as far as a row goes: where tags are left open, each row holds all that follow it."""
+    found: list[str] = []
+    left = _LONGEST
+    for text in element.itertext():
+        found.append(text[:left])
+        left -= len(text)
+        if left <= 0:
+            break
+    return between.join(found)
 
 
 def _once(rows: Iterator[Row]) -> list[Row]:

@@ -42,12 +42,16 @@ _NOTICE_TITLE = re.compile(
     rf"(?:{_FORM}){_BRACKETED}$"
     rf"|^《[^》]{{2,60}}(?:{_FORM})(?:\([^()]{{1,20}}\))?》{_BRACKETED}$"
     rf"|^(?:.{{0,30}}关于|关于).{{2,120}}(?:公告|通告|通知|通报|公示|批复|函|意见|办法|规定|决定){_BRACKETED}$"
-    r"|\((?:\d{4}年第?\d{1,6}号|第\d{1,6}号|征求意见稿|公示稿|送审稿|修订草案|草案|试行|暂行|修订|修正|\d{4}年?版|\d{4}年?修订)\)$|(?:规范|办法|规定|标准|条例|细则)(?:附录|附件|附则)\d{0,2}:.{1,30}$|〔\d{4}〕\d{1,6}号|公开征求《.{2,60}》.{0,12}意见(?:的函|的通知)?$"
+    r"|\((?:\d{4}年第?\d{1,6}号|第\d{1,6}号|征求意见稿|公示稿|送审稿|修订草案|草案|试行|暂行|修订|修正|\d{4}年?版|\d{4}年?修订)\)$|(?:规范|办法|规定|标准|条例|细则)(?:\([^()]{1,20}\))?(?:附录|附件|附则)\d{0,2}(?::|(?<=\d)).{1,30}$|(?:规定|办法|规则)[与和及](?:工作)?程序$|〔\d{4}〕\d{1,6}号|公开征求《.{2,60}》.{0,12}意见(?:的函|的通知)?$"
     r"|^中华人民共和国.{1,30}法(?:\([^()]{2,20}\))?$"
     r"|^.{0,12}(?:公告:|公告(?:注销|修正|订定|废止|调整)|预告(?:修正|订定|废止)|(?:订定|修正|废止)[「《])"
 )
 # `(修订草案)` is no revision reported.
 _AFTERWORD = re.compile(r"\([^()]{1,20}\)$")
+# Guides for pupils and buyers, which no body gave out.
+_GUIDE = re.compile(
+    "(?:复习|备考|选购|购买|旅游|避坑|入门|报考|求职|护肤)(?:与使用|与复习|及使用)?(?:指南|要点|方法|经验|计划|规划)$"
+)
 # A table of contents is none.
 _LISTED = re.compile(
     "药|器械|品种|产品|事项|许可|批|版|分类|名录|信息|文件|注册|备案|标准|职业|产业|政府|公开|采购|添加剂|收费|医保"
@@ -60,7 +64,7 @@ _TITLE_OF_ELSE = re.compile(
     r"讣告|讣闻|悼念|悼文|诚聘|急聘|诚征|征才|(?<!公开)招聘(?!.*(?:公告|简章|公示|通知))|加盟|招商$|代做|代写|网站地图|联系我们|联系方式|联系电话|关于我们|留言|电话号码|投稿须知"
     r"|议程|日程(?:安排|表)?$|程序册|问答|常见问题|常见问答|FAQ|Q&A|[试考真习]题|模拟题|练习题|选择题|判断题|答案|试卷|教案|课件|讲义|说课|题库|知识点|知识竞赛|范文|模板|范本|样本|样表|心得|体会$|(?:年终|个人|工作|年度|半年|学习)总结$|自查报告|承诺书|倡议书|申请书"
     r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|(?:(?<!召开)(?<!专题)(?<!会议)研究|综述|研究进展|探讨|思考|浅析|浅谈|(?:临床|疗效|护理|应用|效果)观察|初探|对策|现状分析|(?:调查|调研)(?:研究)?报告)$|\(\d{1,2}\)$|^(?:浅析|浅谈|浅论|试论|略论|论(?![坛文])|谈谈)"
-    r"|^基于.{2,40}(?:研究|设计|分析)|流程图?$|标语|口号$|大全$|汇总$|常识$|百科|小知识|采购清单|报价|参数|价格表|时间表$|(?:开放|营业|上班|办公|接待)时间$|策划书?$|策划方案|读后感|观后感|影评|书评|版权页|扉页|求职信|推荐信|感谢信|邀请函|慰问信|公开信$|的区别|友情链接|免责声明|隐私政策|用户协议|帮助中心|下载中心|查询$|^(?:图片新闻|首页|登录|注册|搜索)|家书|心语|语录|^第[一二三四五六七八九十百\d]{1,4}[编章节回卷]|^[一二三四五六七八九十]{1,3}、|质量管理制度|管理制度(?:范本|汇编)?$|岗位职责|作文|春联|歌词|[食菜]谱|的做法$|(?:二手|房屋|店铺|商铺|车位|旺铺).{0,6}(?:转让|出租|出售|求购)|启事$|复习(?:资料|提纲|题)|^(?:转让|出租|求购|求职)"
+    r"|^基于.{2,40}(?:研究|设计|分析)|流程图?$|标语|口号$|大全$|汇总$|常识$|百科|小知识|采购清单|报价|参数|价格表|时间表$|(?:开放|营业|上班|办公|接待)时间$|策划书?$|策划方案|读后感|观后感|影评|书评|版权页|扉页|求职信|推荐信|感谢信|邀请函|慰问信|公开信$|的区别|友情链接|免责声明|隐私政策|用户协议|帮助中心|下载中心|查询$|^(?:图片新闻|首页|登录|注册|搜索)|家书|心语|语录|^第[一二三四五六七八九十百\d]{1,4}[编章节回卷]|^[一二三四五六七八九十]{1,3}、|质量管理制度|管理制度(?:范本|汇编)?$|岗位职责|作文|春联|歌词|[食菜]谱|的做法$|(?:二手|房屋|店铺|商铺|车位|旺铺).{0,6}(?:转让|出租|出售|求购)|启事$|复习(?:资料|提纲|题)|思维导图|对照表$|底价$|散文$|文章$|^(?:转让|出租|求购|求职)"
 )
 _TEXT_OF_ELSE = re.compile(
     r"\s*(?:[【\[]?(?:摘要|提要|目的|关键词|内容提要)[】\]:]|摘 ?要|【(?:药品名称|产品名称|通用名称|成份|成分)】|\[(?:药品名称|通用名称)\]|问\s?[:1一]|Q\d?\s?[:.]|一、(?:单|多)?(?:项)?(?:选择|判断|填空|单选|多选)题|甲方|岗位职责|任职要求|招聘(?:岗位|职位|人数)|工作内容:|原价|现价|主治:|姓名:|性别:)"
@@ -74,8 +78,10 @@ _SUBJECT = re.compile(r"主 ?旨:")
 # Titles of what somebody looks up, and those of studies and guides: an article that begins as a report may have one.
 _PARTED = re.compile("[\\s,，:：!！?？;；](?=.)")
 _LOOKED_UP = re.compile(
-    r"^(?:什么是|什么叫|何谓)|(?:是什么|什么意思|什么级别|什么制度|(?<!究竟)(?<!到底)有哪些(?:内容|规定|要求)?|几年.{0,6}|多少[钱克元天米岁]?|多久.{0,4}|怎么(?:办理?|处罚|处理|申请|吃|用|写|算|治|做|弄|回事|收费|判)|如何(?:办理|申请|处罚|收费)|什么(?:手续|材料|条件|流程)|谁任命的|第几[条款章](?:规定)?|什么时候.{0,4}|什么(?:部门|单位)|几级(?:职称)?|(?:报名|考试|实施|执行|生效)时间(?:及条件)?|名词解释.{0,8}|(?:量刑|判刑|处罚|赔偿|立案)标准)$"
+    r"^(?:什么是|什么叫|何谓)|(?:是什么|什么意思|什么级别|什么制度|(?<!究竟)(?<!到底)有哪些(?:内容|规定|要求)?|几年.{0,6}|多少[钱克元天米岁分次]?.{0,2}|多久.{0,4}|怎么(?:办理?|处罚|处理|申请|吃|用|写|算|治|做|弄|回事|收费|判)|如何(?:办理|申请|处罚|收费)|什么(?:手续|材料|条件|流程)|谁任命的|第几[条款章](?:规定)?|什么时候.{0,4}|什么(?:部门|单位)|几级(?:职称)?|(?:报名|考试|实施|执行|生效)时间(?:及条件)?|名词解释.{0,8}|[的念义]区别|(?:量刑|判刑|处罚|赔偿|立案)标准)$"
 )
+# Papers that ask set a mark.
+_UNMARKED = re.compile(r"吗(?:[^,。!?;:]{0,8})$")
 _SOLD = re.compile("秘方|见效|订购")
 _ASKING = re.compile(
     r"^(?:怎样|怎么|如何|为什么|谁能|哪些)|(?:怎么|如何|怎样|什么|哪些|哪[种个几里家]|几[年个次天类种级]|多[少久大长]|是否|能否|可以|吗|谁)[^,。!?;:]{0,12}$"
@@ -90,6 +96,10 @@ _SCHOLARS = re.compile(
 _ESSAY = re.compile(
     r"^(?:引言|前言|绪论|导读|什么是|问题[一1]|第[1一][章节]|目录)|笔者|关键词:|摘 ?要:|^[▌■◆●]?[^。,!:]{0,12}(?:什么|如何|怎么|怎样|哪些|为何)[^。,!:]{0,16}\?|本文(?:将|拟|从|以|就|对|聚焦|通过|探讨|分析|梳理|介绍|主要|旨在|根据|首先|深入|试图|认为|在)|以下为您|详细介绍|咱们?今|小编|编者按|男女?主角|网络作家|带领?(?:大家|[你您])|[为给跟和与](?:大家|[你您])(?:一起)?(?:介绍|分享|讲|聊|说|科普|整理|带来|探讨)|(?:^|[。 ])1[、.]"
 )
+# What somebody remembers of his home: two different words of it in an opening that says 我.
+_REMEMBERED = re.compile(
+    "童年|儿时|小时候|记忆[里中]|回忆[里中]|故乡|乡愁|思绪|芬芳|母亲[的系坐站酿亲]|父亲[的坐站]|奶奶[的坐]|外婆|指尖|一缕|飘逸|鬓角|心头|心底|那时候"
+)
 _TERM = re.compile(
     r"^(?:.{0,12}(?:名词解释|简介|概述))?[「“]?(?P<term>.{2,24}?)[」”]?(?:\([^()]{1,60}\))?,?(?:又[称名]|是指|指的是|是(?:一[个种名]|.{2,70}?的(?:简称|缩写|统称|总称|术语|称呼)))"
 )
@@ -102,6 +112,7 @@ _MYSELF = re.compile("我(?![国省市县区局厅院校们军党])")
 _MYSELF_SHARE, _MYSELF_AT_LEAST = 0.005, 5
 _LEAD, _OPENING, _REACH = 200, 240, 3000
 _SHORT, _SAME = 20, 6
+_MEMORIES = 2
 
 
 def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
@@ -132,7 +143,9 @@ def _is_speech(title: str, opening: str) -> bool:
 
 
 def _is_notice(title: str) -> bool:
-    if not _NOTICE_TITLE.search(title) or (title.endswith("目录") and not _LISTED.search(title)):
+    if not _NOTICE_TITLE.search(title) or _GUIDE.search(title):
+        return False
+    if title.endswith("目录") and not _LISTED.search(title):
         return False
     return (
         "关于" in title
@@ -154,6 +167,7 @@ def _is_else(title: str, opening: str, parted: bool) -> bool:
     if (
         _TITLE_OF_ELSE.search(title)
         or title.endswith("目录")
+        or _GUIDE.search(title)
         or _TEXT_OF_ELSE.match(opening)
         or _SELLING.search(opening[:_LEAD])
         or _SCHOLARS.search(opening)
@@ -161,13 +175,24 @@ def _is_else(title: str, opening: str, parted: bool) -> bool:
         return True
     if _CYCLOPEDIA.search(opening[:_LEAD]) or _defines(title, opening):
         return True
-    asked = title.rstrip("?呢")
-    looked_up = _LOOKED_UP.search(asked) or _SOLD.search(title)
+    asked = title.rstrip("?呢.。")
+    looked_up = bool(
+        _LOOKED_UP.search(asked)
+        or _SOLD.search(title)
+        or (not (parted or "?" in title) and _UNMARKED.search(asked))
+    )
     if not looked_up and opening:
-        looked_up = (
-            _STUDY.search(asked) or _ESSAY.search(opening) or (None if parted else _ASKING.search(asked))
+        looked_up = bool(
+            _STUDY.search(asked)
+            or _ESSAY.search(opening)
+            or (not parted and _ASKING.search(asked))
+            or _remembers(opening)
         )
-    return bool(looked_up) and not begins_as_report(opening)
+    return looked_up and not begins_as_report(opening)
+
+
+def _remembers(opening: str) -> bool:
+    return bool(_MYSELF.search(opening)) and len({*_REMEMBERED.findall(opening)}) >= _MEMORIES
 
 
 def _defines(title: str, opening: str) -> bool:

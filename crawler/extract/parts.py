@@ -14,7 +14,8 @@ MOST = 50
 
 _FILE = re.compile(r"(?P<name>.+?)(?P<ext>\.s?html?)")
 _NUMBERED = re.compile(r"(?P<stem>.+)_(?P<number>\d{1,2})")
-_LINK = r"<a\b[^>]*?\bhref\s*=\s*[\"']?(?P<href>(?:[^\"'\s>]*/)?{file})(?=[\"'\s>])"
+# Bounded: this reads where pages come in, and a page of half-written links must not hold up the others.
+_LINK = r"<a\b[^<>]{{0,1000}}?\bhref\s*=\s{{0,9}}[\"']?(?P<href>(?:[^\"'\s<>]{{0,1000}}/)?{file})(?=[\"'\s>])"
 # The link must also read like one to a part: beside an article stand others of nearly its name.
 _READS_SO = re.compile(
     r"[\[【(（]?\s*(?:\d{1,2}|下一?[页頁](?:\s*[>»＞]*)?|后一?页|余下全文|阅读全文|[>»＞]{1,2})\s*[\]】)）]?"

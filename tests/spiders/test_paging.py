@@ -152,3 +152,11 @@ def test_parts(url: str, link: str, part: str | None) -> None:
 @pytest.mark.parametrize(("room", "shared"), [(None, [None, None]), (5, [3, 2]), (1, [1, 0]), (0, [0, 0])])
 def test_a_limit_is_shared_out_among_lists(room: int | None, shared: list[int | None]) -> None:
     assert shares(room, 2) == shared
+
+
+@pytest.mark.parametrize(
+    "half", [b"<a ", b"<a href=", b"<a href=/", b"<a title= href= ", b"<a href" + b"/" * 900]
+)
+def test_half_written_links_hold_up_nobody(half: bytes) -> None:
+    body = b"<a>20260108_2.html</a>" + half * (1_000_000 // len(half)) + b"20260108_2.html"
+    assert next_part("https://www.example.org/20260108.html", body) is None

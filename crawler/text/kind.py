@@ -28,7 +28,7 @@ _HELD = re.compile(
 # `出席会议并讲话`, `发表讲话`, `讲话引热议`: news about a speech.
 _ABOUT_SPEECH = re.compile(
     r"(?:并|发表|作|做|作了|发表了)(?:重要|主旨|动员|总结|专题|视频|书面|开幕|就职)?(?:讲话|致辞|致词|发言|演讲|演说|工作报告)$"
-    r"|讲话精神|(?:学习|传达|贯彻|热议|引发|解读|落实).{0,20}讲话|讲话.{0,6}(?:引|热议|反响)|(?:讲话|致辞|演讲|发言)(?:时)?(?:指出|强调|表示|称|说)"
+    r"|讲话精神|(?:学习|传达|贯彻|热议|引发|解读|落实).{0,20}讲话|(?:讲话|发言|演讲|致辞|贺词|感言).{0,6}(?:引|热议|反响)|(?:发表|登台|送[上来出]|审议|聆听|宣读|讲述).{0,8}(?:发言|演讲|演说|报告|感言|寄语|贺词)$|作(?:年度|半年|表态|典型|交流|述职)(?:工作)?(?:报告|发言|演讲)$|(?:讲话|致辞|演讲|发言)(?:时)?(?:指出|强调|表示|称|说)"
 )
 _ADDRESS = re.compile(
     r"\s*(?:尊敬的|敬爱的|各位|同志们|女士们|先生们|亲爱的(?!党|爸|妈|爷|奶)|大家(?:好|上午好|下午好|晚上好))[^。]{0,60}[:,!]"
@@ -58,14 +58,25 @@ _LISTED = re.compile(
 )
 # A headline that reports a notice: somebody issues, explains or answers it.
 _REPORTED = re.compile(
-    r"(?:发布(?!$)|印发|出台|公布|下发|制定|修订|解读|读懂|图解|看懂|答记者问|(?<!分派)(?<=.)实施(?!细则|办法|方案|意见|规则|条例|规定)|召开|部署|启动|征求|签署|推出|通过|入选|亮相|列入|跻身|登上|不符合|高于|低于|违反|迎来|上线|将|已(?!上市)|再(?!注册|评价|生|制造|利用)|遭|被|获|约谈(?!.{0,6}(?:办法|规定|制度|细则|规程|规则))).{0,80}(?<!意见稿\))$"
+    r"(?:发布(?!$)|印发|出台|公布|下发|制定|修订|解读|读懂|图解|看懂|答记者问|(?<!分派)(?<=.)实施(?!细则|办法|方案|意见|规则|条例|规定)|召开|部署|启动|征求|签署|推出|通过|入选|亮相|列入|跻身|登上|不符合|高于|低于|违反|率先|集中曝光|荣登|宣读|接连|擅自|为何|痛失|拿[下到不]|看不懂|有序推进|来了|多地|迎来|上线|将|已(?!上市)|再(?!注册|评价|生|制造|利用)|遭|被|获|约谈(?!.{0,6}(?:办法|规定|制度|细则|规程|规则))).{0,80}(?<!意见稿\))$"
 )
 _TITLE_OF_ELSE = re.compile(
     r"讣告|讣闻|悼念|悼文|诚聘|急聘|诚征|征才|(?<!公开)招聘(?!.*(?:公告|简章|公示|通知))|加盟|招商$|代做|代写|网站地图|联系我们|联系方式|联系电话|关于我们|留言|电话号码|投稿须知"
     r"|议程|日程(?:安排|表)?$|程序册|问答|常见问题|常见问答|FAQ|Q&A|[试考真习]题|模拟题|练习题|选择题|判断题|答案|试卷|教案|课件|讲义|说课|题库|知识点|知识竞赛|范文|模板|范本|样本|样表|心得|体会$|(?:年终|个人|工作|年度|半年|学习)总结$|自查报告|承诺书|倡议书|申请书"
-    r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|(?:(?<!召开)(?<!专题)(?<!会议)研究|综述|研究进展|探讨|思考|浅析|浅谈|(?:临床|疗效|护理|应用|效果)观察|初探|对策|现状分析|(?:调查|调研)(?:研究)?报告)$|\(\d{1,2}\)$|^(?:浅析|浅谈|浅论|试论|略论|论(?![坛文])|谈谈)"
+    r"|协议书|合同|思想汇报|检讨书|简介$|介绍$|概况$|简历|机构职能|主要职责|职责$|内设机构|领导(?:简介|分工|介绍|信息)|说明书$|使用说明$|说明书\(|\(\d{1,2}\)$|^(?:浅析|浅谈|浅论|试论|略论|论(?![坛文])|谈谈)"
     r"|^基于.{2,40}(?:研究|设计|分析)|流程图?$|标语|口号$|大全$|汇总$|常识$|百科|小知识|采购清单|报价|参数|价格表|时间表$|(?:开放|营业|上班|办公|接待)时间$|策划书?$|策划方案|读后感|观后感|影评|书评|版权页|扉页|求职信|推荐信|感谢信|邀请函|慰问信|公开信$|的区别|友情链接|免责声明|隐私政策|用户协议|帮助中心|下载中心|查询$|^(?:图片新闻|首页|登录|注册|搜索)|家书|心语|语录|^第[一二三四五六七八九十百\d]{1,4}[编章节回卷]|^[一二三四五六七八九十]{1,3}、|质量管理制度|管理制度(?:范本|汇编)?$|岗位职责|作文|春联|歌词|[食菜]谱|的做法$|(?:二手|房屋|店铺|商铺|车位|旺铺).{0,6}(?:转让|出租|出售|求购)|启事$|复习(?:资料|提纲|题)|思维导图|对照表$|底价$|散文$|文章$|^(?:转让|出租|求购|求职)"
 )
+# What papers do not print whatever it begins with; what else such titles name may be reported: contests, contracts, samples.
+_NO_NEWS = re.compile("讣告|讣闻|悼念|诚聘|网站地图|联系我们|关于我们|问答|Q&A|范文|启事$")
+_HAILED = re.compile("(?:同志们|女士们|先生们|来宾|朋友们|代表|委员)[:,!]")
+_HAIL = 80
+_REPORTER = re.compile("记者|通讯员|获悉")
+_REPORTING = re.compile(
+    r"记者|通讯员|获悉|近日|日前|昨[日天晚]|今[日天](?!的)|[据从].{1,12}(?:消息|通报|介绍|了解到)|^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[,上下晚]|至)"
+)
+# A document a paper prints keeps its own name, and is one phrase.
+_CLAUSE = re.compile("[,!?;]")
+_NAMED = re.compile(r"关于|[《》]|全文|\)$|号$|^中华人民共和国|^公告")
 _TEXT_OF_ELSE = re.compile(
     r"\s*(?:[【\[]?(?:摘要|提要|目的|关键词|内容提要)[】\]:]|摘 ?要|【(?:药品名称|产品名称|通用名称|成份|成分)】|\[(?:药品名称|通用名称)\]|问\s?[:1一]|Q\d?\s?[:.]|一、(?:单|多)?(?:项)?(?:选择|判断|填空|单选|多选)题|甲方|岗位职责|任职要求|招聘(?:岗位|职位|人数)|工作内容:|原价|现价|主治:|姓名:|性别:)"
 )
@@ -86,6 +97,11 @@ _SOLD = re.compile("秘方|见效|订购")
 _ASKING = re.compile(
     r"^(?:怎样|怎么|如何|为什么|谁能|哪些)|(?:怎么|如何|怎样|什么|哪些|哪[种个几里家]|几[年个次天类种级]|多[少久大长]|是否|能否|可以|吗|谁)[^,。!?;:]{0,12}$"
 )
+_PAPER = re.compile(
+    r"(?:(?<!召开)(?<!专题)(?<!会议)研究|综述|研究进展|探讨|思考|浅析|浅谈|(?:临床|疗效|护理|应用|效果)观察|初探|对策|现状分析|(?:调查|调研)(?:研究)?报告)$"
+)
+# Who asks somebody about his studies, or reports them, writes none.
+_INTERVIEW = re.compile("专访|访谈|对话")
 _STUDY = re.compile(
     r"(?:启示|(?:的|与)实践|路径|刍议|[浅探简]析|规制|沿革|现状与发展|(?:发展|机制|体系|模式)的?(?:构建|探索|完善|分析|设计)|视角下?|(?:对策|问题|现状|原因|案例|市场|行业|需求|风险|策略|可行性)分析|发展趋势|(?:原理|方法|技术)及其?应用|(?:设计|研究)与(?:优化|实现|应用)|可行性(?:研究)?报告|(?:前景|市场)预测.{0,6}报告|指标体系|影响因素|展望|名词解释|区别|真相与.{2,8}|技巧|攻略|方法|步骤|妙招|小?窍门|须知|注意事项|点评|汇编|编写|选编|文集|连载|建议)$"
     r"|视角[下看的]|视[域野]下|实证|论文|游记|十大|方法论|—{1,2}(?:以|基于|兼[论评谈])|\((?:[上中下]|[一二三四五六七八九十]{1,3}|第\d+/\d+页)\)$|第[一二三四五六七八九十百\d]{1,4}[章节回卷]|年?报点评|(?:精选|通用|优秀|推荐)\d{1,3}篇|》全文$|^[【\[]\d{1,4}[】\]]"
@@ -123,11 +139,10 @@ def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
         return "speech" if _ADDRESS.match(opening) else "other"
     if _is_speech(title, opening):
         return "speech"
-    if _is_notice(title) or _is_document(text, opening):
+    if _is_notice(title, opening) or _is_document(text, opening):
         return "notice"
-    if _is_else(title, opening, bool(_PARTED.search((headline or "").strip()))) or _is_personal(
-        text[:_REACH]
-    ):
+    parted = bool(_PARTED.search((headline or "").strip()))
+    if _is_else(title, opening, parted) or _is_personal(text[:_REACH]):
         return "other"
     return "notice" if url and _URL.search(url) else "news"
 
@@ -138,12 +153,26 @@ def _is_speech(title: str, opening: str) -> bool:
     if _ABOUT_SPEECH.search(title):
         return False
     if _SPEECH_TITLE.search(title):
-        return not (begins_as_report(opening) if _SPOKE.search(title) else has_dateline(opening))
+        return not _is_told(opening, bool(_SPOKE.search(title)))
     return bool(_ADDRESS.match(opening)) and not _NO_SPEECH.search(title)
 
 
-def _is_notice(title: str) -> bool:
+def _is_told(opening: str, spoke: bool) -> bool:
+    """Whether a speech is reported, and not printed. `spoke`: the headline may mean either."""
+    if has_dateline(opening):
+        return True
+    return spoke and begins_as_report(opening) and not _HAILED.search(opening, 0, _HAIL)
+
+
+def _is_reported(opening: str) -> bool:
+    """Whether a reporter speaks. A date alone begins many a document."""
+    return has_dateline(opening) or bool(_REPORTER.search(opening, 0, _LEAD))
+
+
+def _is_notice(title: str, opening: str) -> bool:
     if not _NOTICE_TITLE.search(title) or _GUIDE.search(title):
+        return False
+    if not _NAMED.search(title) and (_CLAUSE.search(title) or _is_reported(opening)):
         return False
     if title.endswith("目录") and not _LISTED.search(title):
         return False
@@ -164,9 +193,10 @@ def _is_document(text: str, opening: str) -> bool:
 
 def _is_else(title: str, opening: str, parted: bool) -> bool:
     """`parted`: the headline has two parts, as papers write them; who asks for a thing to look up writes one."""
+    if _TITLE_OF_ELSE.search(title) and (_NO_NEWS.search(title) or not _reports(opening)):
+        return True
     if (
-        _TITLE_OF_ELSE.search(title)
-        or title.endswith("目录")
+        (title.endswith("目录") and not _reports(opening))
         or _GUIDE.search(title)
         or _TEXT_OF_ELSE.match(opening)
         or _SELLING.search(opening[:_LEAD])
@@ -174,6 +204,8 @@ def _is_else(title: str, opening: str, parted: bool) -> bool:
     ):
         return True
     if _CYCLOPEDIA.search(opening[:_LEAD]) or _defines(title, opening):
+        return True
+    if _PAPER.search(title) and not (_INTERVIEW.search(title) or _reports(opening)):
         return True
     asked = title.rstrip("?呢.。")
     looked_up = bool(
@@ -189,6 +221,10 @@ def _is_else(title: str, opening: str, parted: bool) -> bool:
             or _remembers(opening)
         )
     return looked_up and not begins_as_report(opening)
+
+
+def _reports(opening: str) -> bool:
+    return has_dateline(opening) or bool(_REPORTING.search(opening, 0, _LEAD))
 
 
 def _remembers(opening: str) -> bool:

@@ -136,3 +136,64 @@ def test_what_begins_as_a_report_is_news_whatever_the_headline_asks(title: str, 
 )
 def test_a_document_is_a_notice_whatever_an_editor_set_over_it(title: str, text: str) -> None:
     assert kind(title, text) == "notice"
+
+
+NAMED_BY_THE_WAY = """
+某市举办药品安全知识竞赛
+百家药店签署诚信经营承诺书
+某公司加盟店卖假药被查
+药品采购合同纠纷案开庭
+执业药师考试答案泄露 多人被抓
+参数不符 一批血压计被召回
+某市启动药品供应保障研究
+多地调整医保药品目录
+""".strip().split("\n")
+NAMED_AT_THE_END = """
+化妆品新规来了 企业须知道这些标准
+药企痛失国家集采名单
+一家药店为何拿不到批复
+某医院擅自提高收费标准
+某局长作年度工作报告
+一线药监人的获奖感言
+药监干部登台演讲
+""".strip().split("\n")
+REPORTED = "本报讯（记者 某某）5月3日，某市药监局通报了有关情况，市民对此十分关心。"
+
+
+@pytest.mark.parametrize("title", NAMED_BY_THE_WAY)
+@pytest.mark.parametrize(
+    "text",
+    [
+        REPORTED,
+        "5月3日上午，某市药监局举办了这次活动，五十多家企业参加。",
+        "近日，某市药监局召开会议，对下一步工作作出部署。",
+    ],
+)
+def test_what_is_reported_is_news_though_its_headline_names_something_else(title: str, text: str) -> None:
+    assert kind(title, text) == "news"
+
+
+@pytest.mark.parametrize("title", NAMED_AT_THE_END)
+def test_what_a_reporter_tells_is_news_though_its_headline_ends_as_a_document(title: str) -> None:
+    assert kind(title, REPORTED) == "news"
+
+
+def test_a_document_has_one_phrase_for_a_name() -> None:
+    assert kind("化妆品抽检又有新名单，三家企业上榜名单", "5月3日，某市公布了结果。") == "news"
+    assert kind("某省发布抽检名单", REPORTED) == "news"
+    assert kind("某省药品抽检不合格名单", "序号 名称 批号") == "notice"
+
+
+@pytest.mark.parametrize(
+    ("wanted", "title", "text"),
+    [
+        ("notice", "某市药品安全规划", "近日，我局编制了本规划，现予公布。"),
+        ("notice", "关于发布某目录的通告", "5月3日，我局组织专家审定了目录。"),
+        ("notice", "医疗保障改革方案（全文）", "新华社某市5月3日电 近日，某部门印发了方案，全文如下。"),
+        ("speech", "某局长新年贺词", "5月3日，同志们：新的一年开始了。"),
+        ("speech", "某局长在药学大会开幕式上致辞", "（2020年5月3日）同志们：今天我们召开大会。"),
+        ("other", "讣告", "5月3日，某先生在某市病逝。"),
+    ],
+)
+def test_a_date_alone_makes_no_report_of_a_document(wanted: Kind, title: str, text: str) -> None:
+    assert kind(title, text) == wanted

@@ -66,7 +66,7 @@ def of_url(connection: Connection, url: str) -> Iterator[Observation]:
     wanted = (
         select(observations, captures)
         .outerjoin(captures, captures.c.record_id == observations.c.capture)
-        .where(observations.c.url == url)
+        .where(observations.c.url == storable(url))
         .order_by(observations.c.time, observations.c.number)
     )
     for row in connection.execute(wanted).mappings():

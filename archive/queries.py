@@ -11,7 +11,7 @@ from archive.database import Database
 from archive.errors import UnknownRecord
 from archive.identity import canonical_url, record_id
 from archive.keeping import version_of
-from archive.rows import stamp
+from archive.rows import stamp, storable
 from archive.schema import aliases, records, versions
 from archive.versions import Version
 
@@ -55,6 +55,7 @@ def matching(
 
 def find(connection: Connection, key: str) -> Version:
     """The newest version by id, URL or alias; the cited one by citation. Raises UnknownRecord."""
+    key = storable(key)
     cited = _CITATION.match(key)
     id_ = cited[1] if cited else _id_of(connection, key)
     if cited:

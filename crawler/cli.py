@@ -23,14 +23,31 @@ app = typer.Typer(
     rich_markup_mode=None,
 )
 
+
+def _folder(words: str) -> Path:
+    # Nothing at all would be the folder one happens to be in: `--data "$UNSET"`.
+    if not words.strip():
+        raise typer.BadParameter("name a folder")
+    return Path(words)
+
+
 Data = Annotated[
-    Path, typer.Option("--data", envvar="YAOWEN_DATA", help="The archive folder.", show_default=True)
+    Path,
+    typer.Option(
+        "--data",
+        envvar="YAOWEN_DATA",
+        metavar="DIR",
+        parser=_folder,
+        help="The archive folder.",
+        show_default=True,
+    ),
 ]
 Json = Annotated[bool, typer.Option("--json", help="One JSON object a line, for programs.")]
 Record = Annotated[
     str, typer.Argument(metavar="ID|URL", help="A record's id, a citation (id@fingerprint), or its URL.")
 ]
 DATA = Path("data")
+MOST = 999_999_999
 
 
 def _tell_version(wanted: bool) -> None:
@@ -77,7 +94,9 @@ def crawl(
     since: Annotated[
         datetime | None, typer.Option(formats=["%Y-%m-%d"], help="Articles from this day on.")
     ] = None,
-    limit: Annotated[int | None, typer.Option(min=1, help="At most so many articles a site.")] = None,
+    limit: Annotated[
+        int | None, typer.Option(min=1, max=MOST, help="At most so many articles a site.")
+    ] = None,
     replay: Annotated[
         list[Path] | None, typer.Option(help="Captures (.warc.gz) in place of the network.")
     ] = None,

@@ -1,10 +1,12 @@
 """How commands speak: results on standard output, the rest on standard error, bars only to a person."""
 
 import io
+import os
 import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from typing import TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
@@ -21,8 +23,16 @@ def safe(text: str) -> str:
     return _UNSAFE.sub(lambda found: ascii(found.group())[1:-1], text)
 
 
+def _nowhere() -> TextIO:
+    return os.fdopen(os.open(os.devnull, os.O_WRONLY), "w")
+
+
 def speak_utf8() -> None:
-    """Answer in UTF-8 whatever the locale (cron has none); what that cannot hold is written as an escape."""
+    """Answer in UTF-8 whatever the locale (cron has none); what that cannot hold is written as an escape. Where there is
+    nothing to write to (`>&-`), nothing is written.
+    """
+    sys.stdout = sys.stdout or _nowhere()
+    sys.stderr = sys.stderr or _nowhere()
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")

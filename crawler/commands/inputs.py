@@ -123,6 +123,6 @@ def is_article_response(capture: Capture) -> bool:
     """Whether a captured exchange can hold an article: a page that was served, or an imported file."""
     if capture.status is None:
         # wget keeps its own log and arguments beside the pages, as `metadata://gnu.org/…` and text/plain.
-        is_file = capture.url.startswith(("file:", "http:", "https:", "ftp:"))
-        return is_file and capture.media_type in ("text/html", "text/plain")
+        is_theirs = capture.url.startswith(("metadata:", "urn:"))
+        return not is_theirs and capture.media_type in ("text/html", "text/plain")
     return capture.status == 200 and capture.media_type in ("text/html", "application/xhtml+xml")

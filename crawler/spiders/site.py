@@ -171,6 +171,6 @@ def read_limit(words: str | None) -> int | None:
     """`limit` as a spider argument."""
     if not words:
         return None
-    if not words.isdecimal() or not int(words):
-        raise WrongUsage(f"limit={words}: say how many articles at most, 1 or more")
+    if not (words.isdecimal() and len(words) < 10 and int(words)):
+        raise WrongUsage(f"limit={words}: say how many articles at most, 1 or more, in up to nine digits")
     return int(words)

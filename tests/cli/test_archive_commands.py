@@ -3,6 +3,8 @@
 import gzip
 import json
 import os
+import subprocess
+import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -145,6 +147,24 @@ def test_a_record_is_shown_and_its_history_told(texts: Path, tmp_path: Path) -> 
     unknown = yaowen("show", "0123456789abcdef", **env)
     assert unknown.returncode == 2
     assert "0123456789abcdef" in unknown.stderr
+
+
+def test_a_key_that_is_none_is_told(texts: Path, tmp_path: Path) -> None:
+    data = tmp_path / "data"
+    yaowen("import", texts, "--data", data)
+    for key in ("", "@", "http://[", "0123456789abcdef@", os.fsdecode(b"\xff")):
+        for command in ("show", "log"):
+            done = yaowen(command, key, "--data", data)
+            assert done.returncode == 2, done.stderr
+            assert "no record" in done.stderr
+
+
+def test_nowhere_to_write_to_is_no_failure(texts: Path, tmp_path: Path) -> None:
+    words = [sys.executable, "-m", "crawler.cli", "import", str(texts), "--data", str(tmp_path / "data")]
+    done = subprocess.run(["sh", "-c", '"$@" >&- 2>&-', "sh", *words], cwd=ROOT, check=False, timeout=120)
+    assert done.returncode == 0
+    with Archive.open(tmp_path / "data") as archive:
+        assert len(list(archive.records())) == 2
 
 
 def test_rederive_reads_the_warc_and_changes_nothing_by_itself(texts: Path, tmp_path: Path) -> None:

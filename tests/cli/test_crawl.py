@@ -89,6 +89,8 @@ def test_a_blocked_page_needs_a_person(tmp_path: Path) -> None:
         (("nmpa", "--url", "http://example.org/"), "page --url"),
         (("page",), "page --url"),
         (("nmpa", "-s", "NAME"), "NAME=VALUE"),
+        (("nmpa", "--limit", "9" * 20), "--limit"),
+        (("nmpa", "--data", ""), "name a folder"),
         (("nmpa", "-s", "DOWNLOAD_DELY=5"), "did you mean DOWNLOAD_DELAY?"),
         (("nmpa", "-s", "DOWNLOAD_DELAY=soon"), "DOWNLOAD_DELAY=soon"),
         (("nmpa", "-s", "ROBOTSTXT_OBEY=perhaps"), "ROBOTSTXT_OBEY=perhaps"),
@@ -100,7 +102,7 @@ def test_a_blocked_page_needs_a_person(tmp_path: Path) -> None:
     ],
 )
 def test_wrong_usage_is_told_with_what_to_do(tmp_path: Path, words: tuple[str, ...], told: str) -> None:
-    done = yaowen("crawl", *words, "--data", tmp_path / "data", cwd=tmp_path)
+    done = yaowen("crawl", "--data", tmp_path / "data", *words, cwd=tmp_path)
     assert done.returncode == 2, done.stdout + done.stderr
     assert told in done.stdout + done.stderr
 

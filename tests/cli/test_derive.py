@@ -135,6 +135,12 @@ def test_a_file_name_in_another_charset(tmp_path: Path) -> None:
     assert yaowen("import", tmp_path, "--data", tmp_path / "data").stdout.startswith("unchanged")
 
 
+def test_an_address_without_scheme_costs_no_record(tmp_path: Path) -> None:
+    path = page(tmp_path, "a.html", "药店检查工作部署")
+    [answer] = rows(yaowen("derive", path, "--url", "www.example.org/a.html"))
+    assert (answer["headline"], answer["url"]) == ("药店检查工作部署", None)
+
+
 def test_nothing_is_stored(tmp_path: Path) -> None:
     path = page(tmp_path, "a.html", "药店检查工作部署")
     yaowen("derive", path, cwd=tmp_path)

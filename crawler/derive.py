@@ -32,7 +32,7 @@ from crawler.text import (
 from crawler.text.draft import Draft
 from crawler.text.passes import Context, Outcome, Pass
 
-EXTRACT_VERSION = "6"
+EXTRACT_VERSION = "7"
 BEFORE_SCRIPT: tuple[Pass, ...] = (markup.PASS, mirror.PASS)
 AFTER_SCRIPT: tuple[Pass, ...] = (furniture.PASS, truncation.PASS, spacing.PASS)
 PASSES: tuple[tuple[str, str], ...] = (
@@ -113,7 +113,7 @@ def _clean(page: Page, context: Context) -> tuple[_Work, Script]:
         found = script.convert(work.draft.text)
         draft = work.draft.convert(found.text, found.table, script.VERSION, found.spans)
         work = replace(work, draft=draft)
-    for step in ((plain.PASS, *AFTER_SCRIPT) if context.plain else AFTER_SCRIPT):
+    for step in (plain.PASS, *AFTER_SCRIPT) if context.plain else AFTER_SCRIPT:
         work = _run(step, work, replace(context, facts=work.facts))
     draft, told = gaps.missing_parts(work.draft, work.completeness, page.missing_parts)
     return replace(work, draft=draft, completeness=told), written
@@ -169,7 +169,11 @@ def _facts(facts: Facts, body: str, written: Script) -> Facts:
 
     authors = tuple(name for name in map(read, facts.authors) if name)
     return replace(
-        facts, headline=read(facts.headline), source=read(facts.source), editor=read(facts.editor), authors=authors
+        facts,
+        headline=read(facts.headline),
+        source=read(facts.source),
+        editor=read(facts.editor),
+        authors=authors,
     )
 
 

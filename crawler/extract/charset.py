@@ -19,6 +19,8 @@ _META = re.compile(
     rb"""<meta\b[^>]*?charset\s*=\s*["']?\s*([\w.:-]+)|<\?xml\b[^>]*?encoding\s*=\s*["']([\w.:-]+)""", re.I
 )
 _WIDE_CONTROLS = re.compile("[\x00-\x08\x0e-\x1f]")
+# A stray NUL or two is no sign of it.
+_WIDE_LEAST = 4
 _META_WITHIN = 8192
 _NON_ASCII = re.compile(rb"[\x80-\xff]")
 _SAMPLE_BYTES = 24_000
@@ -201,7 +203,7 @@ def _sample(body: bytes) -> bytes:
 def _wide(body: bytes) -> str | None:
     """UTF-16 without a mark: markup in it has a NUL in every other byte."""
     head = body[:512]
-    if len(head) < 8 or b"\0" not in head:
+    if len(head) < 8 or len(head) % 2 or head.count(0) < _WIDE_LEAST:
         return None
     even, odd = head[::2].count(0), head[1::2].count(0)
     half = len(head) // 2

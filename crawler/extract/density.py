@@ -1,5 +1,6 @@
 """Where the article is, by weight alone: the subtree that holds most running text and least of anything else."""
 
+import re
 from collections.abc import Iterator
 
 from lxml.etree import _Element
@@ -13,8 +14,10 @@ from crawler.extract.weights import ENOUGH, SUMMED_UP, Weights
 _CLIMB_COST = 0.2
 _NEAREST = 0.1
 _SOMETHING = 15.0
+_FEW_LINES = 40.0
 _SUMMARY = 120
 _LABEL = 20
+_SENTENCE = re.compile("[，。！？；]")
 _ROWS = frozenset(("tbody", "thead", "tr"))
 _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
@@ -55,9 +58,11 @@ def _whole_table(part: _Element) -> _Element:
 def nearest(headline: _Element, weights: Weights) -> _Element | None:
     """The heaviest block under the closest ancestor of the headline that holds an article's worth of text.
 
-    Further up it may grow, but another block takes its place only when it is a mere summary.
+    Further up it may grow, but another block takes its place only when it is a mere summary. A few lines that are closer are
+    the article if what has such a worth has hardly more.
     """
     found: _Element | None = None
+    close: _Element | None = None
     best: _Element | None = None
     below: _Element = headline
     eligible = {one: total for one, total in weights.total.items() if total > 0 and one not in weights.barred}
@@ -67,11 +72,22 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
         best = max((*first, *beside), key=eligible.__getitem__, default=None)
         below = up
         if best is None or weights.total[best] < ENOUGH:
+            if best is not None and weights.total[best] >= _FEW_LINES and _SENTENCE.search(words(best)):
+                close = best
             continue
         core = _kernel(best, weights)
+        if found is None and close is not None and _is_far(core, close, weights):
+            core = _kernel(close, weights)
         if found is None or _outgrown(found, core, weights) or _outdone(found, core, weights, headline):
             found = core
     return found
+
+
+def _is_far(article: _Element, close: _Element, weights: Weights) -> bool:
+    """Whether what weighs as much as an article stands elsewhere, and is not so much more than the few lines close by."""
+    return close not in frozenset(article.iter()) and (
+        weights.total[article] < SUMMED_UP * weights.total[close]
+    )
 
 
 def column(article: _Element, weights: Weights) -> tuple[_Element, frozenset[_Element]]:

@@ -23,6 +23,8 @@ _BEFORE = 30
 _BESIDE = 24
 _SHORTEST = 10
 _LONGEST = 400
+# Under a title the whole first paragraph may stand; in tables of a forum that may be all that someone wrote.
+_LONGEST_HEADED = 700
 _ON = re.compile(
     r"[\[【(（]?(?:(?:查看|阅读|閱讀|点击)?(?:详细|詳細|详情|详文|全文|更多|原文)|继续阅读|[Mm]ore)\W*"
 )
@@ -138,11 +140,13 @@ def _is_teaser(box: _Element, sizes: Sizes) -> bool:
 
     With less it weighs nothing anyway.
     """
-    if not _SHORTEST <= sizes.plain[box] <= _LONGEST or not sizes.linked[box] or box.tag in _NEVER_BOX:
+    plain = sizes.plain[box]
+    longest = _LONGEST if box.tag == "table" else _LONGEST_HEADED
+    if not _SHORTEST <= plain <= longest or not sizes.linked[box] or box.tag in _NEVER_BOX:
         return False
     if box.tag == "tr":
-        return any(map(_is_told, box))
-    return (sizes.linked[box] >= _TITLE and _is_headed(box)) or _leads_on(box)
+        return plain <= _LONGEST and any(map(_is_told, box))
+    return (sizes.linked[box] >= _TITLE and _is_headed(box)) or (plain <= _LONGEST and _leads_on(box))
 
 
 def _is_told(cell: _Element) -> bool:

@@ -1,6 +1,5 @@
 """The command line: reads the words, calls one command, turns what went wrong into a message and a status."""
 
-import os
 import sys
 from datetime import datetime
 from importlib.metadata import version
@@ -10,7 +9,7 @@ from typing import Annotated
 import typer
 
 from archive.errors import ArchiveError, SiteBusy, UnknownRecord
-from crawler.commands.console import speak_utf8, tell
+from crawler.commands.console import finish, speak_utf8, tell
 from crawler.commands.exits import Exit
 from crawler.errors import CrawlerError, WrongUsage
 
@@ -180,7 +179,7 @@ def verify(data: Data = DATA, as_json: Json = False) -> None:
 
 
 def _end(status: Exit) -> None:
-    sys.stdout.flush()
+    finish()
     raise typer.Exit(status)
 
 
@@ -200,10 +199,6 @@ def main() -> None:
     speak_utf8()
     try:
         app(prog_name="yaowen")
-    except BrokenPipeError:
-        # The reader of a pipe has gone (`yaowen show … | head`): nobody is left to be told, at exit neither.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(Exit.WELL)
     except ModuleNotFoundError as problem:
         if (problem.name or "").split(".")[0] in ("archive", "crawler"):
             raise

@@ -25,7 +25,7 @@ from archive.warc.format import digest
 from archive.warc.normal import normal
 from archive.warc.writer import WarcWriter
 from crawler.commands import sites
-from crawler.commands.console import line, progress, safe
+from crawler.commands.console import progress, report, safe
 from crawler.commands.exits import Exit
 from crawler.commands.inputs import PAGES, TEXTS, WARCS, is_article_response, read_all
 from crawler.commands.reading import again, answers, batches
@@ -95,7 +95,7 @@ def run(places: list[Path], data: Path, as_json: bool) -> Exit:
     for path in ignored:
         _tell(Result(Item(str(path)), "ignored", "not a .txt, .html or .warc.gz file"), as_json)
     if not as_json:
-        line(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "nothing to import")
+        report(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "nothing to import")
     return Exit.LOOK if counts["refused"] else Exit.WELL
 
 
@@ -219,7 +219,7 @@ def _tell(result: Result, as_json: bool) -> None:
             "citation": version.citation if version else None,
             "detail": result.detail,
         }
-        line(json.dumps(row, ensure_ascii=False))
+        report(json.dumps(row, ensure_ascii=False))
         return
     told = f"{version.citation}  {version.derivation.headline or ''}" if version else result.detail
-    line(safe(f"{result.outcome:<10} {result.item.path}  {told}"))
+    report(safe(f"{result.outcome:<10} {result.item.path}  {told}"))

@@ -6,10 +6,12 @@ import re
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import TextIO
+from typing import NoReturn, TextIO
 
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+
+from crawler.commands.exits import Exit
 
 # Control characters and bidirectional overrides of a page would act on a terminal; tab and newline stay.
 _UNSAFE = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u200e\u200f\u202a-\u202e\u2066-\u2069\ud800-\udfff]")
@@ -38,18 +40,53 @@ def speak_utf8() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
+class _Console(Console):
+    def on_broken_pipe(self) -> None:
+        _end_quietly()
+
+
 def out() -> Console:
     """The console for results that a person reads."""
-    console = Console(highlight=False, markup=False, soft_wrap=True)
+    console = _Console(highlight=False, markup=False, soft_wrap=True)
     # In a pipe Rich takes 80 columns for granted and cuts tables to them.
     return (
-        console if console.is_terminal else Console(highlight=False, markup=False, soft_wrap=True, width=200)
+        console if console.is_terminal else _Console(highlight=False, markup=False, soft_wrap=True, width=200)
     )
 
 
 def line(text: str) -> None:
     """One line of result on standard output."""
-    sys.stdout.write(text + "\n")
+    try:
+        sys.stdout.write(text + "\n")
+    except BrokenPipeError:
+        _end_quietly()
+
+
+def report(text: str) -> None:
+    """One line of result of work that goes on: who stops reading (`yaowen import … | head`) does not stop the work."""
+    try:
+        sys.stdout.write(text + "\n")
+    except BrokenPipeError:
+        _fall_silent()
+
+
+def finish() -> None:
+    """Hand over what is still to be written."""
+    try:
+        sys.stdout.flush()
+    except BrokenPipeError:
+        _fall_silent()
+
+
+def _end_quietly() -> NoReturn:
+    """`yaowen show … | head`: whoever asked has had enough, and all is well."""
+    _fall_silent()
+    sys.exit(Exit.WELL)
+
+
+def _fall_silent() -> None:
+    """Write to nobody from now on, at exit neither: the reader of a pipe has gone."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def tell(text: str) -> None:

@@ -9,7 +9,7 @@ from archive import Archive, Stored, Version
 from archive.packed import Packed
 from crawler.commands import sites
 from crawler.commands.changes import changed, in_words
-from crawler.commands.console import line, progress, safe
+from crawler.commands.console import progress, report, safe
 from crawler.commands.exits import Exit
 from crawler.commands.reading import answers, batches
 from crawler.commands.runs import a_run
@@ -38,7 +38,7 @@ def run(site: str | None, data: Path, as_json: bool) -> Exit:
                     _tell(version, answer, outcome, as_json)
                 advance(counts.total(), total)
     if not as_json:
-        line(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "no records")
+        report(", ".join(f"{count} {name}" for name, count in sorted(counts.items())) or "no records")
     return Exit.LOOK if counts["refused"] else Exit.WELL
 
 
@@ -74,4 +74,4 @@ def _tell(version: Version, answer: Answer, stored: Stored | None, as_json: bool
     else:
         row = {"id": version.derivation.id, "outcome": "refused", "message": str(answer)}
         words = f"{version.citation}: not read any more: {answer}"
-    line(json.dumps(row, ensure_ascii=False) if as_json else safe(words))
+    report(json.dumps(row, ensure_ascii=False) if as_json else safe(words))

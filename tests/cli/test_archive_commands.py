@@ -167,6 +167,28 @@ def test_nowhere_to_write_to_is_no_failure(texts: Path, tmp_path: Path) -> None:
         assert len(list(archive.records())) == 2
 
 
+@pytest.mark.parametrize(("command", "records"), [("show", 2), ("status", 2), ("import", 900)])
+def test_a_reader_that_goes_away_stops_no_work(tmp_path: Path, command: str, records: int) -> None:
+    folder, data = tmp_path / "texts", tmp_path / "data"
+    folder.mkdir()
+    for number in range(records):
+        words = TEXT.replace("关于加强", f"关于第{number}次加强") + "各地要认真落实。" * (
+            9000 if records == 2 else 1
+        )
+        (folder / f"{number:03}_{number:016x}.txt").write_text(words, encoding="utf-8")
+    more = {"show": (f"{0:016x}",), "status": ("--json",), "import": (str(folder),)}
+    if command != "import":
+        yaowen("import", folder, "--data", data)
+    words = [sys.executable, "-m", "crawler.cli", command, *more[command], "--data", str(data)]
+    ended = subprocess.run(
+        ["bash", "-c", '"$@" | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}', "bash", *words],
+        cwd=ROOT, check=False, timeout=300, capture_output=True, text=True,
+    )  # fmt: skip
+    assert (ended.returncode, ended.stderr) == (0, "")
+    with Archive.open(data) as archive:
+        assert len(list(archive.records())) == records
+
+
 def test_rederive_reads_the_warc_and_changes_nothing_by_itself(texts: Path, tmp_path: Path) -> None:
     data = tmp_path / "data"
     yaowen("import", texts, "--data", data)

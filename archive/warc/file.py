@@ -67,9 +67,10 @@ class WarcFile:
             while rest:
                 rest = rest[os.write(self._file, rest) :]
         except OSError as error:
-            # Should that be refused too, the next writer cuts what is torn.
+            # Should that be refused too, what is torn stays, and what may come lies behind it.
             with suppress(OSError):
                 os.ftruncate(self._file, at)
+            self.size = os.fstat(self._file).st_size
             raise _failed(self.path, error) from error
         self.size = at + len(members)
         self._dirty = True

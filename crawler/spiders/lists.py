@@ -191,8 +191,12 @@ class ListSpider(SiteSpider):
         state = await asyncio.wrap_future(ask(lambda archive: archive.frontier.resume(name, list_url)))
         last = await asyncio.wrap_future(ask(lambda archive: archive.frontier.last_walk(list_url)))
         page_url = state.page_url if state else None
-        met = await asyncio.wrap_future(ask(lambda archive: archive.frontier.met(list_url)))
         resumed = page_url not in (None, list_url)
+        met = (
+            await asyncio.wrap_future(ask(lambda archive: archive.frontier.met(list_url)))
+            if resumed
+            else known
+        )
         walk = Walk(list_url, known, met, room=room, first=last is None, resumed=resumed)
         if not walk.resumed:
             self.recorder.submit(partial(begin, site=name, list_url=list_url))

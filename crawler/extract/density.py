@@ -27,7 +27,9 @@ def heaviest(weights: Weights) -> _Element | None:
 
     One within what names itself chrome only where it is an article and nothing else is: some call their main part so.
     """
-    named = max(weights.barred, key=lambda one: weights.total.get(one, 0.0), default=None)
+    # In their order on the page: of a set the first of equals would be another on every run.
+    barred = (one for one in weights.total if one in weights.barred)
+    named = max(barred, key=weights.total.__getitem__, default=None)
     best, most = None, 0.0
     for element, total in weights.total.items():
         if total > most and element not in weights.barred:

@@ -6,6 +6,7 @@ better than its child only when what it adds weighs more than the clutter it bri
 
 import re
 from dataclasses import dataclass, field
+from math import fsum
 
 from lxml.etree import _Element
 
@@ -162,7 +163,8 @@ def _offered(element: _Element, weights: Weights, total: float) -> float:
     boxes = boxes_within(element, weights.sizes)
     weights.offered.update(boxes)
     weights.barred.update(one for box in boxes for one in box.iter() if one in weights.total)
-    return max(total, 0.0) if element in boxes else sum(max(weights.total[box], 0.0) for box in boxes)
+    # Exact, for boxes have no order.
+    return max(total, 0.0) if element in boxes else fsum(max(weights.total[box], 0.0) for box in boxes)
 
 
 def _weigh(

@@ -4,6 +4,7 @@ import pytest
 
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.line_ends import line_end, quotes_before
+from crawler.text.mirror.repair import repair
 from crawler.text.mirror.stream import items
 from crawler.text.mirror.taken import ends_a_block, nothing_taken, told_by
 
@@ -71,3 +72,10 @@ def test_nothing_is_said_of_a_quote_where_the_line_is_not_seen_to_its_end() -> N
 
 def test_a_quotation_is_not_left_open_unless_the_next_line_opens_again() -> None:
     assert line_end("他說：“漲價了！", "記者見到") < line_end("他說：“漲價了！", "“下一批也是")
+
+
+@pytest.mark.parametrize("mark", ["?", "？"])
+def test_a_mark_set_apart_within_a_run_is_read_as_its_bytes(mark: str) -> None:
+    shown = f"全市藥品企業(yè)要規(guī)范經(jīng)營，這就是途?huán)健{mark}稍诮K端進行查詢。"
+    (straddle,) = (e for e in repair(shown).edits if e.class_ == "straddle")
+    assert straddle.after == "徑。可在終"

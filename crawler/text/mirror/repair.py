@@ -17,7 +17,7 @@ from crawler.text.mirror.search import Search
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = {"straddle": (0.85, 0.97), "mark": (0.8, 0.93)}
+SURE = {"straddle": (0.75, 0.97), "mark": (0.75, 0.93)}
 SURE_ALONE = (0.9, 0.94)
 """How sure a reading must be: one that the bytes prove throughout, and one with a character that was guessed. Read from two
 thousand damaged texts."""

@@ -32,6 +32,8 @@ OPENS_LAST = -4.0
 SETTLED, BEHIND, AHEAD = 3, 6.0, 16
 MOST = 3_000_000
 """How many characters are weighed on one page: some ten seconds, which only a page made to cost them comes near."""
+_HALVED = frozenset("?!;")
+"""Marks that mirrors make half as wide also on pages that have forms of full width."""
 _SELDOM, AFTER_STOP = frozenset("‘’—…。"), -5.0
 """What hardly ever begins with the second byte of a mark whose first ended a full stop; the model thinks otherwise."""
 
@@ -149,7 +151,7 @@ class Search:
 
     def _shifted(self, path: Path, carry: int, spot: Spot, rank: int) -> Iterator[Path]:
         item, shown = spot.item, spot.item.bytes
-        for first, over in folded_forms().get(item.shown, ()) if self._folded else ():
+        for first, over in self._forms(item):
             yield from self._read(path, carry, first, over, spot, rank)
         if item.shown[0] in "?？\ufffd":
             yield from self._lost(path, carry, spot)
@@ -165,6 +167,12 @@ class Search:
                 # Nothing shows of a byte that a decoder drops, before a mark that is set apart.
                 for ended in self._one_lost(path, carry, spot.place - 1):
                     yield self._calm(ended, spot)
+
+    def _forms(self, item: Item) -> Iterable[tuple[int, int]]:
+        """The bytes that `item` may have had when it was of full width, beside those it has now."""
+        if item.shown == "？":
+            return folded_forms()["?"]
+        return folded_forms().get(item.shown, ()) if self._folded or item.shown in _HALVED else ()
 
     def _read(
         self, path: Path, carry: int, first: int, carried: int | None, spot: Spot, rank: int

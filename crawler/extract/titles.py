@@ -25,6 +25,7 @@ _LOOSE = re.compile(
     r"^(?P<head>.{4,}?)(?:[\s·•,，]+(?P<name>[^\s·•,，]{2,14})|\s*[\[【(（](?P<boxed>[^\[\]【】()（）]{2,14})[\]】)）])$"
 )
 _SITE_TAIL = re.compile(r"(?:[网網]|网站|網站|频道|頻道|门户|門戶|论坛|論壇|在线|博客|官网|社区|日报|晚报)$")
+_STEPS = re.compile(">|»|::")
 _COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})$")
 
 
@@ -33,6 +34,8 @@ def without_site(title: str) -> str:
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
         return _without_loose(title.strip())
+    if _is_path(title, parts):
+        return _without_loose(parts[-1].strip())
     if is_site(parts[0]) and not is_site(parts[1]) and len(key(parts[1])) > 1:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
@@ -50,6 +53,16 @@ def without_site(title: str) -> str:
         return title.strip()
     column = _COLUMN.match(cut) if bare else None
     return (column["head"] if column else cut).strip()
+
+
+def _is_path(title: str, parts: list[str]) -> bool:
+    """Whether a title leads from the site over its columns down to the headline: `site >> column >> headline`."""
+    site, *columns, last = parts
+    longest = max(len(key(part)) for part in (site, *columns))
+    if not columns or not is_site(site) or SITE_LIKE.search(last.strip()) or len(key(last)) <= longest:
+        return False
+    named = _COLUMN_LONGEST if _STEPS.search(title) else 0
+    return all(is_site(column) or len(key(column)) <= named for column in columns)
 
 
 def _goes_on(part: str) -> bool:

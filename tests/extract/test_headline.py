@@ -208,3 +208,21 @@ def test_a_heading_of_which_there_are_several_heads_boxes(tag: str) -> None:
 def test_buttons_and_counters_part_no_headline_from_its_credits(bar: str) -> None:
     heading = f"<div>{TITLE}</div><div>分享到：</div><div>{bar}</div><div>A-A+</div>"
     assert headline(article(title=SITE, heading=heading, credits=DATED)) == TITLE
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "青岚在线 >> 国内新闻 >> ",
+        "青岚在线 > 药监 > ",
+        "青岚在线::新闻::",
+        "首页 » 要闻 » ",
+        "青岚网_新闻中心_",
+    ],
+)
+def test_a_title_that_is_a_path_ends_in_the_headline(path: str) -> None:
+    assert without_site(f"{path}{TITLE}") == TITLE
+
+
+def test_a_headline_between_two_names_of_the_site_is_no_step_of_a_path() -> None:
+    assert without_site(f"青岚网_{TITLE}_青岚省药品监督管理局信息中心主办的门户网站") == TITLE

@@ -65,6 +65,9 @@ _IN_WORDS: tuple[tuple[str, str, str, str], ...] = (
     ("yao", "么", "(?<=老)么|(?<![什甚怎這这那多要])么(?=[妹弟蛾叔爸])", "幺"),
 )
 
+_COMPILED = tuple(
+    (class_, character, re.compile(pattern), after) for class_, character, pattern, after in _IN_WORDS
+)
 
 # One look at a text tells what is in it that any rule below speaks of.
 _SPOKEN_OF = re.compile(
@@ -78,8 +81,8 @@ def corrections(text: str) -> Iterator[Correction]:
         yield from (Correction(place, "着", "zhe") for place in particles(text))
     yield from (Correction(place, "乾", "name") for place in qian(text))
     present = set(_SPOKEN_OF.findall(text))
-    for class_, character, pattern, after in _IN_WORDS:
+    for class_, character, pattern, after in _COMPILED:
         if character in present:
-            yield from (Correction(m.start(), after, class_) for m in re.finditer(pattern, text))
+            yield from (Correction(m.start(), after, class_) for m in pattern.finditer(text))
     for variant in sorted(present & VARIANTS.keys()):
         yield from (Correction(m.start(), VARIANTS[variant], "variant") for m in re.finditer(variant, text))

@@ -15,8 +15,8 @@ from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading
 
 _LEAST = 0x81
-_ENDING, _VANISHING = 16, 24
-_COMMON = 24
+_ENDING, _VANISHING = 24, 24
+_COMMON = 6
 _BEFORE, _PAIRS, _LIKELY = 16, 12, 60
 
 

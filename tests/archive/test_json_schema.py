@@ -15,7 +15,9 @@ PUBLISHED = Path(__file__).parents[2] / "archive" / "record.schema.json"
 
 
 def test_what_is_published_is_what_the_dataclasses_say() -> None:
-    assert PUBLISHED.read_text(encoding="utf-8") == as_text(), "python -m archive.json_schema > archive/record.schema.json"
+    assert PUBLISHED.read_text(encoding="utf-8") == as_text(), (
+        "python -m archive.json_schema > archive/record.schema.json"
+    )
 
 
 @pytest.mark.parametrize("case", cases()[:6], ids=lambda case: f"{case.parent.name}/{case.name}")

@@ -63,7 +63,9 @@ def crawls(pages: int, data: Path) -> None:
         told(generic, pages)
     again = figures("again", str(data / "layout"))
     speed = ours["pages"] / again["seconds"]
-    print(f"rederive of those, from WARC          {speed:7.1f} pages/s = {speed / rate(ours):.2f} x the crawl (floor 1.5)")
+    print(
+        f"rederive of those, from WARC          {speed:7.1f} pages/s = {speed / rate(ours):.2f} x the crawl (floor 1.5)"
+    )
 
 
 def told(found: dict[str, Any], pages: int) -> None:
@@ -82,7 +84,9 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as data:
         crawls(pages, Path(data))
     script = figures("script")
-    print(f"Traditional to Simplified             {script['ratio']:7.1f} x opencc-python-reimplemented (floor 20)")
+    print(
+        f"Traditional to Simplified             {script['ratio']:7.1f} x opencc-python-reimplemented (floor 20)"
+    )
     print("CPU, ms a page:")
     for name, spent in figures("steps").items():
         print(f"    {name:<32}{spent:8.3f}")

@@ -12,13 +12,28 @@ WHAT = (
     "药品经营环节风险排查", "疫苗储运冷链核查", "中药饮片专项抽检", "网络销售违法线索处置",
     "医疗器械不良事件监测", "化妆品备案后监管", "零售药店执业药师在岗情况", "第三类医疗器械生产企业飞行检查",
 )  # fmt: skip
-HOW = ("坚持问题导向", "按照工作方案要求", "会同公安机关", "结合日常监管数据", "在总结去年做法的基础上", "对照检查要点")
+HOW = (
+    "坚持问题导向",
+    "按照工作方案要求",
+    "会同公安机关",
+    "结合日常监管数据",
+    "在总结去年做法的基础上",
+    "对照检查要点",
+)
 NAMES = (
     "安百博昌辰德鼎方复广海恒弘华汇吉嘉健江金晶九康科乐利联龙美民明宁欧"
     "平普奇庆仁瑞三森盛双泰天万维五新信兴亚益永宇元远振正中众"
 )
 TRADES = ("药业", "医药", "生物", "药房")
-CAME_TO = ("发现缺陷{}项", "抽取样品{}批次", "立案{}起", "约谈负责人{}名", "出动执法人员{}人次", "收回证书{}张", "停产{}天")
+CAME_TO = (
+    "发现缺陷{}项",
+    "抽取样品{}批次",
+    "立案{}起",
+    "约谈负责人{}名",
+    "出动执法人员{}人次",
+    "收回证书{}张",
+    "停产{}天",
+)
 PAGE = """<!DOCTYPE html>
 <html lang="zh-CN"><head><meta charset="utf-8"><title>{title}-示例省药品监督管理局</title>
 <meta name="ArticleTitle" content="{title}"><meta name="PubDate" content="{date} 09:{minute:02d}">
@@ -72,5 +87,7 @@ def page(number: int) -> bytes:
 
 def index(count: int) -> bytes:
     """The list page that links every article."""
-    rows = "".join(f'<li><a href="/news/{i}.html">第{i}期</a><span>2025-01-01</span></li>' for i in range(count))
+    rows = "".join(
+        f'<li><a href="/news/{i}.html">第{i}期</a><span>2025-01-01</span></li>' for i in range(count)
+    )
     return f'<!DOCTYPE html><meta charset="utf-8"><title>列表</title><div class="list"><ul>{rows}</ul></div>'.encode()

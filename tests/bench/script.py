@@ -23,9 +23,7 @@ def seconds(convert_once: Callable[[str], object], texts: list[str]) -> float:
 
 def main() -> None:
     random, traditional = Random(1), OpenCC("s2t").convert
-    plain = [
-        "".join(sentence(random) for _ in range(CHARACTERS // 40))[:CHARACTERS] for _ in range(ROUNDS)
-    ]
+    plain = ["".join(sentence(random) for _ in range(CHARACTERS // 40))[:CHARACTERS] for _ in range(ROUNDS)]
     texts = [traditional(text) for text in plain]
     library = OpenCC("t2s").convert
     convert(texts[0])

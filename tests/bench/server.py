@@ -33,7 +33,9 @@ class Bench(asyncio.Protocol):
         while b"\r\n\r\n" in self.pending:
             head, _, self.pending = self.pending.partition(b"\r\n\r\n")
             path = head.split(b" ", 2)[1]
-            self.transport.write(self.known.get(path) or b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n")
+            self.transport.write(
+                self.known.get(path) or b"HTTP/1.1 404 Not Found\r\nContent-Length: 0\r\n\r\n"
+            )
 
 
 async def serve(count: int) -> None:

@@ -16,7 +16,7 @@ from crawler.text.mirror.readings import is_reading
 
 _LEAST = 0x81
 _ENDING, _VANISHING = 24, 24
-_COMMON = 6
+_COMMON = 10
 _BEFORE, _PAIRS, _LIKELY = 16, 12, 60
 
 

@@ -7,8 +7,8 @@ import re
 from collections.abc import Collection
 from hashlib import sha256
 
-# RFC 3986, appendix B. It matches any text, so that a malformed address has an identity too.
-_PARTS = re.compile(r"\A(?:([^:/?#]+):)?(?://([^/?#]*))?([^?#]*)(?:\?([^#]*))?(?:#.*)?\Z", re.DOTALL)
+from archive.address import Address
+
 _DEFAULT_PORT = re.compile(r":(?:80|443)?\Z")
 _NUMBERED_NAME = re.compile(r"\A\d+_([0-9a-f]{16})(?:\.\w+)?\Z")
 
@@ -16,10 +16,9 @@ _NUMBERED_NAME = re.compile(r"\A\d+_([0-9a-f]{16})(?:\.\w+)?\Z")
 def canonical_url(url: str, drop_params: Collection[str] = ()) -> str:
     """The address without what does not name the article: scheme (written as http), case of the host, default port,
     fragment, `utm_*`, `spm` and `drop_params`. Nothing is sorted or re-encoded."""
-    parts = _PARTS.match(url.strip())
-    if parts is None or parts[2] is None:
+    scheme, authority, path, query = Address.of(url)
+    if authority is None:
         return url.strip()
-    scheme, authority, path, query = (part or "" for part in parts.groups())
     scheme = "http" if scheme.lower() in ("http", "https", "") else scheme.lower()
     user, at, host = authority.rpartition("@")
     if scheme == "http":

@@ -5,8 +5,8 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field, fields, replace
-from urllib.parse import urlsplit
 
+from archive.address import Address
 from archive.captures import Capture
 from archive.content import content
 from archive.derivation import Completeness, Damage, Derivation, Kind, Provenance, Script
@@ -67,7 +67,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
     work, written = _clean(page, Context(page.facts, page.captions, is_text))
     refuse_absent(first, page, work.draft.text)
     facts = _facts(work.facts, page.body, written)
-    url = first.requested_url if urlsplit(first.requested_url).scheme in ("http", "https") else None
+    url = first.requested_url if Address.of(first.requested_url).of_the_web else None
     canonical = canonical_url(url, layouts.drop_params) if url else None
     text, headline = work.draft.text, facts.headline or ""
     return Derivation(
@@ -76,7 +76,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
         canonical_url=canonical,
         aliases=(first.url,) if url and first.url != url else (),
         site=layouts.site or first.site,
-        publisher=layouts.publisher(urlsplit(url).hostname or "") if url else None,
+        publisher=layouts.publisher(Address.of(url).host) if url else None,
         headline=facts.headline,
         headline_raw=page.facts.headline,
         date_published=facts.published.value if facts.published else None,

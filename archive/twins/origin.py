@@ -1,7 +1,8 @@
 """Which of two records a text likely comes from."""
 
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+
+from archive.address import Address
 
 _GOVERNMENT = "gov"
 _NEVER = "9999"
@@ -38,5 +39,5 @@ def origin(one: Claim, other: Claim) -> str:
 
 def of_government(url: str | None) -> bool:
     """Whether the address is a government's: gov.cn, gov.hk, gov.tw and the like."""
-    labels = (urlsplit(url or "").hostname or "").split(".")
+    labels = Address.of(url or "").host.split(".")
     return _GOVERNMENT in labels[-2:]

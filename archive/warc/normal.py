@@ -4,8 +4,8 @@ same.
 
 from dataclasses import replace
 from datetime import UTC
-from urllib.parse import urlsplit
 
+from archive.address import Address
 from archive.captures import Capture, Headers
 
 
@@ -55,8 +55,5 @@ def _with_host(headers: Headers, url: str) -> Headers:
     """HTTP clients add Host on the wire, after everyone has looked."""
     if any(name.lower() == "host" for name, _ in headers):
         return headers
-    try:
-        host = urlsplit(url).netloc.rpartition("@")[2]
-    except ValueError:
-        return headers
+    host = (Address.of(url).authority or "").rpartition("@")[2]
     return (("Host", _latin(host)), *headers)

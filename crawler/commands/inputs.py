@@ -2,6 +2,7 @@
 
 import json
 import os
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,11 +13,13 @@ from archive.captures import Capture
 from archive.content import LIMIT
 from archive.errors import CaptureDamaged
 from archive.warc.reader import read_warc
+from crawler.commands.console import safe
 from crawler.errors import EmptyInput, InputRefused, InputTooLarge, InputUnreadable, NoArticle, WrongUsage
 
 TEXTS = (".txt",)
 PAGES = (".html", ".htm", ".shtml", ".xhtml")
 WARCS = (".warc.gz", ".warc")
+_NEVER = re.compile("[\x00-\x1f\x7f\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,8 +46,12 @@ def check_address(url: str, where: str) -> None:
     """Raise WrongUsage where what is said to be an address can be none."""
     try:
         urlsplit(url)
+        if _NEVER.search(url):
+            raise ValueError("it holds a character that no address has")
     except ValueError as problem:
-        raise WrongUsage(f"{where}: {url} is no address ({problem}); mend it or leave it out") from problem
+        raise WrongUsage(
+            f"{where}: {safe(url)} is no address ({problem}); mend it or leave it out"
+        ) from problem
 
 
 def read(path: Path, url: str | None = None) -> Iterator[Input]:

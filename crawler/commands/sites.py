@@ -5,11 +5,11 @@ from collections.abc import Iterable
 from datetime import date
 from difflib import get_close_matches
 from functools import cache
-from urllib.parse import urlsplit
 
 from scrapy.settings import Settings
 from scrapy.spiderloader import SpiderLoader
 
+from archive.address import Address
 from crawler.errors import WrongUsage
 from crawler.extract.layout import Layouts
 from crawler.spiders.lists import ListSpider
@@ -65,17 +65,13 @@ def is_article(url: str) -> bool | None:
 
 
 def _site_of(url: str) -> type[ListSpider] | None:
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        # Not an address (`http://[`): whoever reads the page says what it makes of it.
-        return None
+    host = Address.of(url).host
     return next((site for site in _walked() if site.layouts.publisher(host)), None)
 
 
 def _is_stand_in(url: str) -> bool:
     # RFC 2606: no such host will ever answer.
-    return (urlsplit(url).hostname or "").endswith(".example")
+    return Address.of(url).host.endswith(".example")
 
 
 @cache

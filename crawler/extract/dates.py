@@ -3,8 +3,8 @@
 import re
 from collections.abc import Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
-from urllib.parse import urlsplit
 
+from archive.address import Address
 from crawler.extract.page import StatedDate
 
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
@@ -176,7 +176,7 @@ def declared_date(words: str, rule: str) -> StatedDate | None:
 
 def url_date(url: str) -> StatedDate | None:
     """The day in the path of an address."""
-    path = urlsplit(url).path if "://" in url else ""
+    path = Address.of(url).path if "://" in url else ""
     for shape in _URL:
         for match in shape.finditer(path):
             if value := _value(match):

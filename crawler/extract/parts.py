@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Collection, Iterator
-from urllib.parse import urljoin, urlsplit
 
 from lxml.etree import _Element
 
+from archive.address import Address, joined
 from crawler.extract.render import absolute
 from crawler.extract.tree import words
 
@@ -30,7 +30,7 @@ def next_part(url: str, body: bytes) -> str | None:
     for name in _named_in(body, url):
         link = re.search(_LINK.format(file=re.escape(name)).encode(), body, re.IGNORECASE)
         if link:
-            return _beside(url, _joined(url, link["href"].decode("latin-1")))
+            return _beside(url, joined(url, link["href"].decode("latin-1")))
     return None
 
 
@@ -55,7 +55,7 @@ def _named_in(source: bytes, url: str) -> Iterator[str]:
 
     Parts are named `ID.html, ID_2.html, ID_3.html`; TRS begins with `ID.html, ID_1.html`.
     """
-    match = _FILE.fullmatch(urlsplit(url).path.rsplit("/", 1)[-1])
+    match = _FILE.fullmatch(Address.of(url).path.rsplit("/", 1)[-1])
     if match is None:
         return
     for stem, numbers in _following(match["name"]):
@@ -70,13 +70,6 @@ def _following(name: str) -> Iterator[tuple[str, tuple[int, ...]]]:
     if numbered := _NUMBERED.fullmatch(name):
         yield numbered["stem"], (int(numbered["number"]) + 1,)
     yield name, (1, 2)
-
-
-def _joined(url: str, href: str) -> str | None:
-    try:
-        return urljoin(url, href)
-    except ValueError:
-        return None
 
 
 def _beside(url: str, found: str | None) -> str | None:

@@ -3,10 +3,10 @@
 import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from lxml.etree import XPath, _Element
 
+from archive.address import joined
 from archive.derivation import Link
 from crawler.extract.lines import paragraphs
 from crawler.extract.tree import squeeze, words
@@ -299,8 +299,5 @@ def leads_to_file(anchor: _Element) -> bool:
 
 def absolute(base: str, link: str) -> str | None:
     """The address a link leads to on the web, or None when it leads nowhere there."""
-    try:
-        url = urljoin(base, link)
-    except ValueError:
-        return None
-    return url if url.startswith(("http://", "https://")) else None
+    url = joined(base, link)
+    return url if url and url.startswith(("http://", "https://")) else None

@@ -9,8 +9,8 @@ import html
 import re
 from dataclasses import dataclass
 from typing import Final, Literal
-from urllib.parse import urlsplit
 
+from archive.address import Address
 from archive.captures import Headers
 from crawler.text.absence import says_absent
 
@@ -139,7 +139,7 @@ def _by_status(status: int, headers: Headers, body: bytes) -> Block | None:
 def _by_redirect(url: str, requested: str) -> Block | None:
     if not requested or url == requested:
         return None
-    there, wanted = urlsplit(url), urlsplit(requested)
+    there, wanted = Address.of(url), Address.of(requested)
     home, wanted_home = (
         bool(_HOME_PATHS.fullmatch(parts.path)) and not parts.query for parts in (there, wanted)
     )

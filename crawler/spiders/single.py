@@ -5,11 +5,11 @@ from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
 from typing import Any
-from urllib.parse import urlsplit
 
 from scrapy import Spider
 from scrapy.spiderloader import SpiderLoader
 
+from archive.address import Address
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.extract.layout import Layouts
@@ -61,10 +61,7 @@ class SinglePages(SiteSpider):
 
 def layouts_at(url: str, spiders: Iterable[type[Spider]]) -> Layouts:
     """What the site at this address says of its pages; of a site nobody described, nothing."""
-    try:
-        host = urlsplit(url).hostname or ""
-    except ValueError:
-        return Layouts()
+    host = Address.of(url).host
     described = (spider.layouts for spider in spiders if issubclass(spider, SiteSpider))
     return next((layouts for layouts in described if layouts.publisher(host)), Layouts())
 

@@ -109,12 +109,16 @@ def test_wrong_usage_is_told_before_anything_is_read(tmp_path: Path) -> None:
     manifest.write_text('{"path": "a.html"}\nnot json\n')
     gbk = tmp_path / "gbk.jsonl"
     gbk.write_bytes('{"path": "检.html"}\n'.encode("gbk"))
+    odd = tmp_path / "odd.jsonl"
+    odd.write_text('{"path": "a.html", "url": "http://\\ud800/"}\n')
     for words in (
         (),
         ("--manifest", manifest),
+        ("--manifest", odd),
         ("--manifest", manifest, "a.html"),
         ("a", "b", "--url", "http://x/"),
         ("a.html", "--url", "http://[half"),
+        ("a.html", "--url", os.fsdecode(b"http://a\xff/")),
         ("--manifest", tmp_path / "no-such-manifest"),
         ("--manifest", gbk),
     ):

@@ -31,6 +31,11 @@ def article(number: int) -> str:
     return f"{NMPA}/yaowen/ypjgyw/ypyw/{20260101000000000 + number}.html"
 
 
+def every(*numbers: int) -> set[str]:
+    """The addresses of these."""
+    return set(map(article, numbers))
+
+
 def page(
     url: str, body: str, *, status: int = 200, minute: int = 0, kind: str = "text/html; charset=utf-8"
 ) -> Capture:

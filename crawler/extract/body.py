@@ -13,11 +13,13 @@ from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
 from crawler.extract.lead import without_lead
+from crawler.extract.links import leads_to_file
 from crawler.extract.offers import offers
 from crawler.extract.order import Order
 from crawler.extract.precise import precise_lines
-from crawler.extract.render import BLOCKS, Rendered, leads_to_file, render
+from crawler.extract.render import Rendered, render
 from crawler.extract.selection import Selection
+from crawler.extract.tags import BLOCKS
 from crawler.extract.tree import words
 from crawler.extract.weights import ENOUGH, weigh
 from crawler.extract.withheld import Place, is_notice, tell_withheld, without_notices

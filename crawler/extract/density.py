@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from crawler.extract.chrome import is_button, named_answers, named_chrome, unprinted
-from crawler.extract.render import is_data
+from crawler.extract.tables import is_data
 from crawler.extract.teasers import REMAINS
 from crawler.extract.tree import words
 from crawler.extract.weights import ENOUGH, SUMMED_UP, Weights

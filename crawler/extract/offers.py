@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from crawler.extract.order import Order
-from crawler.extract.render import BLOCKS
+from crawler.extract.tags import BLOCKS
 from crawler.extract.tree import words
 
 _RELATED = re.compile(

@@ -6,7 +6,7 @@ from collections.abc import Collection, Iterator
 from lxml.etree import _Element
 
 from archive.address import Address, joined
-from crawler.extract.render import absolute
+from crawler.extract.links import absolute
 from crawler.extract.tree import words
 
 MOST = 50

@@ -15,10 +15,10 @@ from crawler.extract.charset import decode, looks_binary
 from crawler.extract.facts import find_facts
 from crawler.extract.headline import find_headline, headline_at
 from crawler.extract.layout import Layouts
+from crawler.extract.links import absolute
 from crawler.extract.meta import declared
 from crawler.extract.page import Page
 from crawler.extract.parts import missing_part
-from crawler.extract.render import absolute
 from crawler.extract.tree import parse, spelled
 
 SAMPLE = 50

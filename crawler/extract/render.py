@@ -1,43 +1,23 @@
 """From elements to lines: one paragraph a line, table rows tab-separated, nothing a reader would not see."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass, field
 
-from lxml.etree import XPath, _Element
+from lxml.etree import _Element
 
-from archive.address import joined
 from archive.derivation import Link
 from crawler.extract.lines import paragraphs
+from crawler.extract.links import absolute, is_file, shown_in
+from crawler.extract.tables import Columns, is_data
+from crawler.extract.tags import BLOCKS, UNSEEN, hidden
 from crawler.extract.tree import squeeze, words
 
-BLOCKS = frozenset([
-    "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl",
-    "dt", "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "head",
-    "header", "hr", "html", "legend", "li", "main", "nav", "ol", "p", "pre", "section", "summary", "table",
-    "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
-])  # fmt: skip
-UNSEEN = frozenset([
-    "script", "style", "noscript", "template", "title", "meta", "link", "select", "option", "button",
-    "textarea", "input", "object", "audio", "video", "canvas", "svg", "map", "applet", "noframes", "iframe",
-    "embed", "frameset",
-])  # fmt: skip
-# Not `visibility: hidden`: pages hide their article so until a script has run.
-_STYLED = XPath("descendant-or-self::*/@style/parent::*")
-_MARKED = XPath("descendant-or-self::*/@hidden/parent::*")
-_HIDDEN = re.compile(r"(?:^|;)\s*display\s*:\s*none", re.I)
 _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
-_FILE = re.compile(
-    r"\.(?:pdf|docx?|xlsx?|wps|et|ofd|pptx?|rtf|csv|zip|rar|7z)(?:$|[?#&])|downfile\.jsp\?|"
-    r"[?&]file(?:name)?=[^&]+\.\w{2,4}",
-    re.I,
-)
-_VIEWED = re.compile(r"[?&](?:file|src|url)=([^&]+\.(?:pdf|docx?|xlsx?|wps|ofd))", re.I)
 _POINTERS = frozenset("►▶▷☞👉➤➜")
 _BULLETS = _ENDS + "►▶▷☞👉➤➜·•●■◆▪*＊>＞»○-–—|、[]【】"
-_CELL_LONG = 300
-_SPANS = 60
 SEAM = "\x1f"
+_VIEWERS = frozenset(("iframe", "embed", "object"))
+_SOURCES = ("data-src", "data-original", "src")
 
 
 @dataclass(slots=True)
@@ -78,17 +58,6 @@ def _rendered(elements: Iterable[_Element], base: str, skipped: frozenset[_Eleme
         renderer.element(element)
         renderer.line()
     return renderer.out
-
-
-def hidden(root: _Element) -> frozenset[_Element]:
-    """The elements under `root`, itself too, that their attributes hide from a reader."""
-    styled = (one for one in _elements(_STYLED, root) if _HIDDEN.search(one.get("style") or ""))
-    return frozenset((*styled, *(one for one in _elements(_MARKED, root) if one.tag != "body")))
-
-
-def _elements(path: XPath, root: _Element) -> list[_Element]:
-    found = path(root)
-    return [one for one in found if isinstance(one, _Element)] if isinstance(found, list) else []
 
 
 class _Renderer:
@@ -161,7 +130,7 @@ class _Renderer:
         if self.seams:
             self.pieces.append(SEAM)
         elif tag == "a" and (href := (element.get("href") or "").strip()):
-            if _FILE.search(href):
+            if is_file(href):
                 self._attachment(element, href)
             elif start < len(self.pieces):
                 self.links.append((start, len(self.pieces)))
@@ -186,33 +155,15 @@ class _Renderer:
         for caption in table.iter("caption"):
             self.pieces.append(words(caption))
             self.line()
-        reaching: dict[int, int] = {}
+        columns = Columns()
         for row in table.iter("tr"):
-            cells = self._row(row, reaching)
+            cells = columns.of(row, self._cell)
             filled = sum(map(bool, cells))
             if filled:
                 self.out.trailing_links = 0
                 # An empty cell ahead of several keeps them in their columns.
                 text = "\t".join(cells).rstrip("\t")
                 self.out.lines.append(text if filled > 1 else text.lstrip("\t"))
-
-    def _row(self, row: _Element, reaching: dict[int, int]) -> list[str]:
-        """The cells of a row, each in its column; `reaching` says how many rows more a cell above reaches into one."""
-        cells: list[str] = []
-        for cell in row:
-            if cell.tag not in ("td", "th"):
-                continue
-            while reaching.get(len(cells)):
-                reaching[len(cells)] -= 1
-                cells.append("")
-            wide, high = _span(cell, "colspan"), _span(cell, "rowspan")
-            if high > 1:
-                reaching.update((len(cells) + n, high - 1) for n in range(wide))
-            cells += [self._cell(cell), *[""] * (wide - 1)]
-        for column in reaching:
-            if column >= len(cells) and reaching[column]:
-                reaching[column] -= 1
-        return cells
 
     def _cell(self, cell: _Element) -> str:
         inner = _rendered([cell], self.base, self.skipped, self.seams)
@@ -240,14 +191,9 @@ class _Renderer:
 
     def _viewer(self, element: _Element) -> None:
         source = (element.get("src") or element.get("data") or "").strip()
-        viewed = _VIEWED.search(source)
-        inner = viewed[1] if viewed else source if _FILE.search(source) else ""
+        inner = shown_in(source) or (source if is_file(source) else "")
         if inner and (url := absolute(self.base, inner)):
             self.out.attachments.append(Link(url, ""))
-
-
-_VIEWERS = frozenset(("iframe", "embed", "object"))
-_SOURCES = ("data-src", "data-original", "src")
 
 
 def _preformatted(element: _Element) -> Iterator[str]:
@@ -263,41 +209,3 @@ def _preformatted(element: _Element) -> Iterator[str]:
         if breaks and child.tag != "br":
             yield "\n"
         yield child.tail or ""
-
-
-def _span(cell: _Element, name: str) -> int:
-    """How many columns or rows a cell reaches over; more than any table has is taken for none."""
-    said = cell.get(name)
-    spans = int(said) if said and said.isascii() and said.isdecimal() and len(said) < 4 else 1
-    return spans if 0 < spans <= _SPANS else 1
-
-
-def is_data(table: _Element) -> bool:
-    """Whether a table holds rows of facts; one that only lays the page out is read as blocks."""
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    rows = [sum(1 for cell in row if cell.tag in ("td", "th")) for row in table.iter("tr")]
-    if sum(1 for cells in rows if cells > 1) < 2:
-        return False
-    grid = _is_grid(rows)
-    return all(len(words(cell)) <= _CELL_LONG or (grid and _is_paragraph(cell)) for cell in table.iter("td"))
-
-
-def _is_grid(rows: list[int]) -> bool:
-    """Whether the rows have as many cells each as those of a list have: more than a page has columns of text."""
-    return len(rows) > 2 and min(rows) == max(rows) > 2
-
-
-def _is_paragraph(cell: _Element) -> bool:
-    return sum(1 for one in cell.iterdescendants() if one.tag == "br" or one.tag in BLOCKS) <= 1
-
-
-def leads_to_file(anchor: _Element) -> bool:
-    """Whether a link leads to a document to be downloaded."""
-    return bool(_FILE.search(anchor.get("href") or ""))
-
-
-def absolute(base: str, link: str) -> str | None:
-    """The address a link leads to on the web, or None when it leads nowhere there."""
-    url = joined(base, link)
-    return url if url and url.startswith(("http://", "https://")) else None

@@ -8,7 +8,8 @@ from itertools import pairwise
 
 from lxml.etree import _Element
 
-from crawler.extract.render import BLOCKS, UNSEEN, leads_to_file
+from crawler.extract.links import leads_to_file
+from crawler.extract.tags import BLOCKS, UNSEEN
 from crawler.extract.tree import words
 
 REMAINS = 40

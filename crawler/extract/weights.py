@@ -11,7 +11,7 @@ from math import fsum
 from lxml.etree import _Element
 
 from crawler.extract.chrome import named_apart, named_chrome
-from crawler.extract.render import BLOCKS, UNSEEN, hidden
+from crawler.extract.tags import BLOCKS, UNSEEN, hidden
 from crawler.extract.teasers import ROW, Sizes, boxes_within, is_row
 
 ENOUGH = 100.0

@@ -8,7 +8,8 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome import named_answers, named_chrome
 from crawler.extract.order import Order
-from crawler.extract.render import BLOCKS, UNSEEN, Rendered
+from crawler.extract.render import Rendered
+from crawler.extract.tags import BLOCKS, UNSEEN
 from crawler.extract.tree import words
 from crawler.text.folding import fold
 from crawler.text.walls import is_wall

@@ -1,6 +1,6 @@
 """GBK pair by pair: which character two bytes are, and which characters may stand in a Traditional text."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 from crawler.text.mirror.classes import KEPT, mark_class
 from crawler.text.mirror.model import model
@@ -15,6 +15,7 @@ _KEPT_FORMS = frozenset("么别并峰床灶痴秘粽群")
 """Forms of Simplified text that are usual in Traditional text too, or that converters leave in it."""
 
 
+@lru_cache(1 << 16)
 def encoded(character: str) -> bytes | None:
     """The one or two bytes of `character`; None where GBK has none. The euro sign is how byte 80h shows."""
     if character == "€":

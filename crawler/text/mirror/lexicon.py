@@ -38,8 +38,8 @@ class _Context:
     """What comes after one text: by the model, and on the page, with what was found already."""
 
     general: After
+    first: int
     second: int
-    own: Counter[int] | None
     count: int
     known: dict[str, float]
 
@@ -48,11 +48,9 @@ class Lexicon:
     """The logarithm of the probability of a character after a text, on one page."""
 
     def __init__(self, text: str) -> None:
-        letters = [model().id(c) for c in text]
+        letters = list(map(model().id, text))
         self._pairs = Counter(pairwise(letters))
-        self._triples: dict[tuple[int, int], Counter[int]] = {}
-        for first, second, third in zip(letters, letters[1:], letters[2:], strict=False):
-            self._triples.setdefault((first, second), Counter())[third] += 1
+        self._triples = Counter(zip(letters, letters[1:], letters[2:], strict=False))
         self._forms = Counter(text)
         self._often: list[str] | None = None
         self._next: dict[str, set[str]] = {}
@@ -94,9 +92,8 @@ class Lexicon:
 
     def _context(self, before: str) -> "_Context":
         ids = tuple(map(model().id, (EDGE + before)[-3:]))
-        second = ids[-1]
-        own = self._triples.get((ids[-2], second)) if len(ids) > 1 else None
-        return _Context(model().after(ids), second, own, self._pairs[ids[-2], second] if own else 0, {})
+        first, second = ids[-2:] if len(ids) > 1 else (-1, ids[-1])
+        return _Context(model().after(ids), first, second, self._pairs.get((first, second), 0), {})
 
     def _log(self, before: str, context: "_Context", character: str) -> float:
         if character == "\u3000":
@@ -104,7 +101,7 @@ class Lexicon:
             return _INDENT if not start or start[-1] == "\n" else _NO_INDENT
         last = model().id(character)
         general = context.general.log(last) + (0.0 if last else _UNKNOWN)
-        triple = context.own[last] if context.own else 0
+        triple = self._triples.get((context.first, context.second, last)) if context.count else 0
         pair = self._pairs.get((context.second, last))
         form = self._costs.get(character)
         if form is None:

@@ -4,14 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import NamedTuple
 from unicodedata import normalize
 
 from crawler.text.mirror.gbk import encoded, pairs
 from crawler.text.mirror.gloss import Gloss
 
 
-@dataclass(frozen=True, slots=True)
-class Item:
+class Item(NamedTuple):
     """What stands at [start, end): one character with its bytes (None: not of GBK), a gloss, or several characters that
     belong together: a `?` with the tag whose `<` was lost, or what was one character before its form was folded."""
 

@@ -30,6 +30,12 @@ def _spans(where: str, spans: list[Scored]) -> Iterator[Figure]:
     for class_ in ("gloss", "mark"):
         seen = rates(spans, class_)
         yield Figure(f"mirror.{where}.{class_}.exact", seen.exact, f"{seen.count} spans")
+        shown = rates([span for span in spans if not span.vanished], class_)
+        yield Figure(
+            f"mirror.{where}.{class_}.shown.exact",
+            shown.exact,
+            f"{shown.count} spans: nothing of them vanished",
+        )
     spans = [span for span in spans if span.class_ != "hidden"]
     wrong = sum(span.fate == "wrong" for span in spans)
     yield Figure(f"mirror.{where}.wrong", wrong / len(spans), f"{len(spans)} spans")

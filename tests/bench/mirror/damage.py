@@ -32,12 +32,19 @@ class Piece:
     bytes: tuple[Byte, ...]
     whole: bool = False
 
+    @property
+    def vanished(self) -> set[int]:
+        """The clean characters of which nothing is shown but what a lone byte leaves."""
+        taken = self.bytes[1:] if self.text.startswith("?") else () if self.text else self.bytes
+        return {b.of for b in taken if b.of is not None} if len(self.bytes) > 1 else set()
+
 
 @dataclass(frozen=True, slots=True)
 class Span:
     """clean[start:end] is hit and shown as text[shown_start:shown_end].
 
     `class_` is gloss or mark; or hidden, where all that is shown is a mark that anybody may have written there.
+    `vanished`: a whole pair of its bytes, or a character of ASCII, is gone without a trace, and can only be guessed.
     """
 
     start: int
@@ -45,6 +52,7 @@ class Span:
     shown_start: int
     shown_end: int
     class_: str
+    vanished: bool
 
 
 @dataclass(frozen=True, slots=True)
@@ -235,9 +243,10 @@ def _account(
         shown.append((start, position, frozenset(own)))
     at.setdefault(position, places[-1])
     text = "".join(piece.text for piece in pieces)
+    vanished = {index for piece in pieces for index in piece.vanished}
     spans = (
         replace(span, class_="hidden") if text[span.shown_start : span.shown_end] in _ALONE else span
-        for span in _spans(len(clean), whole, shown, places, marked)
+        for span in _spans(len(clean), whole, shown, places, marked, vanished)
     )
     return Damaged(
         "".join(letters),
@@ -258,6 +267,7 @@ def _spans(
     shown: Sequence[tuple[int, int, frozenset[int]]],
     places: Sequence[int],
     marked: set[int],
+    vanished: set[int],
 ) -> Iterator[Span]:
     shows: dict[int, list[tuple[int, int]]] = {}
     for start, end, own in shown:
@@ -276,5 +286,10 @@ def _spans(
         if found:
             class_ = "mark" if any(i in marked for i in range(start, index)) else "gloss"
             yield Span(
-                places[start], places[index], min(a for a, _ in found), max(b for _, b in found), class_
+                places[start],
+                places[index],
+                min(a for a, _ in found),
+                max(b for _, b in found),
+                class_,
+                not vanished.isdisjoint(range(start, index)),
             )

@@ -19,7 +19,7 @@ PLAIN = frozenset({"gloss", "junk"})
 
 @dataclass(frozen=True, slots=True)
 class Scored:
-    """The fate of one span, with what was shown, meant and made of it."""
+    """The fate of one span, with what was shown, meant and made of it, and whether characters of it `vanished`."""
 
     class_: str
     fate: Fate
@@ -28,6 +28,7 @@ class Scored:
     made: str
     around: tuple[str, str] = ("", "")
     candidates: tuple[str, ...] = ()
+    vanished: bool = False
 
 
 @dataclass(slots=True)
@@ -76,7 +77,7 @@ def scored_span(
         fate = "wrong"
     around = (hurt.text[max(0, low - 12) : low], hurt.text[high : high + 12])
     candidates = tuple(c for d in told for c in d.candidates)
-    return Scored(span.class_, fate, hurt.text[low:high], meant, made, around, candidates)
+    return Scored(span.class_, fate, hurt.text[low:high], meant, made, around, candidates, span.vanished)
 
 
 def _widened(hurt: Damaged, span: Span, edits: Sequence[tuple[int, int, Edit]]) -> tuple[int, int]:

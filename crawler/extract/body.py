@@ -31,6 +31,8 @@ _MUCH = 300
 _BREAK = re.compile(r"[\s，。；？！、：,.;:!?|（）()]+")
 _AGREE = 0.5
 _LISTED = 3
+_SENTENCE = 15
+_STOPS = ("。", "！", "？")
 _INTRODUCES = ("：", ":", "附件")
 
 
@@ -224,9 +226,14 @@ def _without_trailing_links(found: Rendered) -> list[str]:
 def _better(theirs: list[str], ours: list[str], anchored: bool) -> bool:
     """Whether to take the other reading: with a headline to stand by, only where ours is next to nothing."""
     if anchored:
-        few = len(key("".join(ours))) < _FEW
+        few = len(key("".join(ours))) < _FEW and not any(map(_is_sentence, ours))
         return few and (_prose(theirs) > _FEW or sum(map(len, theirs)) > _MUCH)
     return _prose(theirs) > _prose(ours)
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line alone can be an article: one about a picture has no more."""
+    return len(line) >= _SENTENCE and line.rstrip("”』」）)").endswith(_STOPS)
 
 
 def _prose(lines: list[str]) -> int:

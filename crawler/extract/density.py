@@ -19,6 +19,9 @@ _SUMMARY = 120
 _LABEL = 20
 _SENTENCE = re.compile("[，。！？；]")
 _ROWS = frozenset(("tbody", "thead", "tr"))
+_OF_TEXT = frozenset(("p", "ul", "ol", "table", "blockquote"))
+_NOTHING = frozenset(("br", "hr", "script", "style"))
+_LEAST = -40.0
 _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 
@@ -102,8 +105,31 @@ def column(article: _Element, weights: Weights) -> tuple[_Element, frozenset[_El
         return article, frozenset()
     alike = [at for at, child in enumerate(up) if _is_paragraph(child, article, weights)]
     if sum(weights.total[up[at]] for at in alike) <= (1 + _NEAREST) * weights.total[article]:
+        alike = [up.index(article)]
+    before = _going_with(reversed(up[: alike[0]]), weights)
+    after = _going_with(iter(up[alike[-1] + 1 :]), weights)
+    if len(alike) == 1 and not (before or after):
         return article, frozenset()
-    return up, frozenset((*up[: alike[0]], *up[alike[-1] + 1 :]))
+    first, last = alike[0] - before, alike[-1] + 1 + after
+    return up, frozenset((*up[:first], *up[last:]))
+
+
+def _going_with(beside: Iterator[_Element], weights: Weights) -> int:
+    """How many of the blocks next to a paragraph are of its text."""
+    count = 0
+    for at, block in enumerate(beside, 1):
+        if _goes_with(block, weights):
+            count = at
+        elif block.tag not in _NOTHING:
+            break
+    return count
+
+
+def _goes_with(block: _Element, weights: Weights) -> bool:
+    """Whether a block beside a paragraph is of its text: a line, a list, a table, and nothing in it leads to another page."""
+    if block.tag not in _OF_TEXT or weights.linked.get(block, 1) or named_chrome(block):
+        return False
+    return weights.total[block] > _LEAST and (block.tag != "table" or is_data(block))
 
 
 def _is_paragraph(block: _Element, like: _Element, weights: Weights) -> bool:

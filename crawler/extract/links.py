@@ -11,6 +11,22 @@ _FILE = re.compile(
     r"[?&]file(?:name)?=[^&]+\.\w{2,4}",
     re.I,
 )
+_DOCUMENTS = (
+    ".pdf",
+    ".doc",
+    ".docx",
+    ".xls",
+    ".xlsx",
+    ".wps",
+    ".et",
+    ".ofd",
+    ".rtf",
+    ".zip",
+    ".rar",
+    ".PDF",
+    ".DOC",
+    ".XLS",
+)
 _VIEWED = re.compile(r"[?&](?:file|src|url)=([^&]+\.(?:pdf|docx?|xlsx?|wps|ofd))", re.I)
 
 
@@ -22,6 +38,11 @@ def is_file(link: str) -> bool:
 def leads_to_file(anchor: _Element) -> bool:
     """Whether an anchor's link is."""
     return is_file(anchor.get("href") or "")
+
+
+def is_document(anchor: _Element) -> bool:
+    """Whether an anchor's link ends like a document's: what a reader asks of every link of a page must be cheap."""
+    return (anchor.get("href") or "").endswith(_DOCUMENTS)
 
 
 def shown_in(viewer: str) -> str | None:

@@ -11,6 +11,7 @@ from math import fsum
 from lxml.etree import _Element
 
 from crawler.extract.chrome import named_apart, named_chrome
+from crawler.extract.links import is_document
 from crawler.extract.tags import BLOCKS, UNSEEN, hidden
 from crawler.extract.teasers import ROW, Sizes, boxes_within, is_row
 
@@ -176,7 +177,7 @@ def _weigh(
         return (-_CONTROL_COST if tag in _CONTROLS else 0.0), 0, 0
     block = tag in BLOCKS
     own = _Run() if block else run
-    linked = linked or tag == "a"
+    linked = linked or (tag == "a" and not is_document(element))
     chrome = block and named_chrome(element) and element not in weights.misnamed
     total, plain, links = 0.0, 0, 0
     own.add(element.text, linked)
@@ -187,7 +188,7 @@ def _weigh(
             plain += its_plain
             links += its_links
         else:
-            own.add(child.text, linked or name == "a")
+            own.add(child.text, linked or (name == "a" and not is_document(child)))
         own.add(child.tail, linked)
     if not block:
         return total, plain, links

@@ -6,10 +6,14 @@ from pathlib import Path
 from rich.text import Text
 
 from archive import Archive, Completeness, Derivation, SameAs, Version
+from archive.derivation import Relevance
 from archive.encoding import encode
 from crawler.commands.audit import legend, painted, summary, vocabulary
 from crawler.commands.console import line, out, safe
 from crawler.commands.exits import Exit
+
+TERMS = 5
+"""How many of the terms that tell what a record is about are shown; `--json` has them all."""
 
 
 def run(record: str, data: Path, *, audit: bool, as_json: bool) -> Exit:
@@ -46,6 +50,8 @@ def head(version: Version) -> str:
         "source": found.source,
         "authors": " ".join(found.authors) or None,
         "editor": found.editor,
+        "kind": found.kind,
+        "relevance": _relevance(found.relevance),
         "url": found.url,
         "site": " ".join(filter(None, (found.site, found.publisher))) or None,
         "version": f"{version.citation} ({version.cause}, {version.captured:%Y-%m-%d %H:%M} UTC)",
@@ -87,6 +93,11 @@ def completeness(stated: Completeness) -> str:
     said = [f"{name} {number}" for name, number in numbers.items() if number is not None]
     said += [f"gap at the {gap.where}: {gap.evidence}" for gap in stated.gaps]
     return "; ".join([stated.status, *said])
+
+
+def _relevance(found: Relevance) -> str:
+    """How surely a record is about the regulation of drugs, and what says so most."""
+    return " ".join([f"{found.score:.2f}", *found.terms[:TERMS]])
 
 
 def _damage(found: Derivation) -> str | None:

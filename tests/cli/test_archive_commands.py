@@ -3,6 +3,7 @@
 import gzip
 import json
 import os
+import re
 import subprocess
 import sys
 from datetime import UTC, datetime
@@ -136,6 +137,8 @@ def test_a_record_is_shown_and_its_history_told(texts: Path, tmp_path: Path) -> 
     assert shown.returncode == 0, shown.stderr
     assert "关于加强药品检查的讲话" in shown.stdout
     assert "今天召开会议" in shown.stdout
+    assert re.search("^kind +speech$", shown.stdout, re.MULTILINE)
+    assert re.search("^relevance +[01][.][0-9][0-9] .*药品检查", shown.stdout, re.MULTILINE)
     audit = yaowen("show", NAME[4:], "--audit", **env)
     assert "[-" in audit.stdout
     (version,) = rows(yaowen("show", NAME[4:], "--json", **env))

@@ -81,18 +81,30 @@ def nearest(headline: _Element, weights: Weights) -> _Element | None:
                 close = best
             continue
         core = _kernel(best, weights)
-        if found is None and close is not None and _is_far(core, close, weights):
+        if found is None and close is not None and _is_far(core, close, headline, weights):
             core = _kernel(close, weights)
         if found is None or _outgrown(found, core, weights) or _outdone(found, core, weights, headline):
             found = core
     return found
 
 
-def _is_far(article: _Element, close: _Element, weights: Weights) -> bool:
-    """Whether what weighs as much as an article stands elsewhere, and is not so much more than the few lines close by."""
-    return close not in frozenset(article.iter()) and (
-        weights.total[article] < SUMMED_UP * weights.total[close]
+def _is_far(article: _Element, close: _Element, headline: _Element, weights: Weights) -> bool:
+    """Whether what weighs as much as an article stands elsewhere, and is not so much more than the few lines close by.
+
+    Over the headline it is never: there a site says what it is.
+    """
+    if close in frozenset(article.iter()):
+        return False
+    return weights.total[article] < SUMMED_UP * weights.total[close] or (
+        _precedes(article, headline) and not _precedes(close, headline)
     )
+
+
+def _precedes(block: _Element, headline: _Element) -> bool:
+    """Whether a block ends before the headline begins."""
+    around = frozenset((headline, *headline.iterancestors()))
+    branch = next((up for up in (block, *block.iterancestors()) if up.getparent() in around), block)
+    return branch not in around and any(after in around for after in branch.itersiblings())
 
 
 def column(article: _Element, weights: Weights) -> tuple[_Element, frozenset[_Element]]:
@@ -176,6 +188,7 @@ def _outdone(summary: _Element, article: _Element, weights: Weights, headline: _
     return (
         weights.plain[summary] - shown < _SUMMARY
         and weights.total[article] > SUMMED_UP * weights.total[summary]
+        and not _precedes(article, headline)
     )
 
 

@@ -4,7 +4,7 @@ import pytest
 
 from crawler.extract.layout import Layouts
 from crawler.extract.read import read_page
-from tests.extract.pages import PARAGRAPHS, TITLE, article, capture
+from tests.extract.pages import MENU, PARAGRAPHS, TITLE, article, capture
 
 ROWS = (
     ("序号", "药品名称", "批号", "不合格项目"),
@@ -54,6 +54,7 @@ def test_links_to_other_pages_do_not() -> None:
     assert read(f"<p>{TOLD}</p><ul>{listed}</ul>") == [TOLD]
 
 
+@pytest.mark.parametrize("size", [1, 4])
 @pytest.mark.parametrize(
     "shape",
     [
@@ -61,8 +62,8 @@ def test_links_to_other_pages_do_not() -> None:
         "<div><div><p>{about}</p></div></div><div><b>{title}</b><div>2025-03-04</div><div>{told}</div></div>",
     ],
 )
-def test_a_sentence_by_the_headline_outdoes_what_a_site_says_of_itself(shape: str) -> None:
+def test_a_sentence_by_the_headline_outdoes_what_a_site_says_of_itself(shape: str, size: int) -> None:
     told = "青岚省药监局今日公布上月抽检结果，三批次饮片不合格，已停止销售。"
-    page = f"<html><head><title>{TITLE}-青岚药学网</title></head><body>{shape}</body></html>"
-    found = read_page([capture(page.format(about=ABOUT, title=TITLE, told=told))], Layouts())
+    page = f"<html><head><title>{TITLE}-青岚药学网</title></head><body><ul>{MENU}</ul>{shape}</body></html>"
+    found = read_page([capture(page.format(about=ABOUT * size, title=TITLE, told=told))], Layouts())
     assert found.body == told

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from crawler.extract.dates import read_date
 from crawler.extract.keys import key
+from crawler.extract.official import box, paired
 from crawler.extract.render import SEAM
 from crawler.extract.sources import EDGES
 
@@ -17,7 +18,7 @@ _WEEKDAY = re.compile(
     rf"^[\s{SEAM}]*[^\s{SEAM}]{{8,12}}[\s{SEAM},，]*(?:星期|周|週)[一二三四五六日天][\s{SEAM}]*$"
 )
 _LABELS = re.compile(
-    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位)?|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?<![\u4e00-\u9fff])时间|"
+    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位|机构|部门)?|[發发][布佈文](?:單位|機關|机关|机构|单位)|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?<![\u4e00-\u9fff])时间|"
     r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
     r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
@@ -35,6 +36,7 @@ class Around:
     """The lines of a page: those after its headline, those before it (nearest first), and all.
 
     `below` is where those begin that stand under the article's beginning; of those `after`, `over` stand over it.
+    `box` is what is shown of an official document beside its text.
     """
 
     after: tuple[str, ...]
@@ -42,14 +44,18 @@ class Around:
     page: tuple[str, ...]
     below: int = 0
     over: int = _AFTER
+    box: tuple[str, ...] = ()
 
 
 def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
     """Where the credits of a page may stand. `lines` are those of the whole page, with seams."""
+    lines = paired(lines)
     begins = _starting(lines, body) if body else None
     found = _lines_of(lines, headline, begins)
+    shown = box(lines)
+    boxed = tuple(lines[shown.start : shown.stop])
     if found is None and begins is None:
-        return Around((), (), tuple(lines))
+        return Around((), (), tuple(lines), box=boxed)
     first, last = found or (begins or 0, (begins or 0) - 1)
     after: list[str] = []
     for line in lines[last + 1 : last + 1 + _AFTER]:
@@ -60,7 +66,7 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
     before = reversed(lines[max(0, first - _BEFORE) : first])
     below = last + 1 if begins is None else begins
     over = _AFTER if begins is None or begins <= last else begins - last - 1
-    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below, over)
+    return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below, over, boxed)
 
 
 def _credit_before_prose(line: str) -> Iterator[str]:

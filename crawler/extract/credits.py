@@ -10,6 +10,7 @@ from crawler.extract.dates import (
     declared_date,
     read_date,
     read_dates,
+    read_terse,
     read_yearless,
     writes_day_first,
 )
@@ -23,7 +24,7 @@ _LEAP = 2000
 _GLUED = 10
 # Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
-_CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交"
+_CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交|上版|張貼"
 _PUBLISHED = re.compile(
     rf"(?:发\s布|發\s布|{_CAME_OUT}|公开|发帖|发贴|张贴|提问|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
     rf"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:{_CAME_OUT})\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
@@ -35,6 +36,7 @@ _PLAINLY = re.compile(
     r"(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
 )
 _ISSUED = re.compile(r"(?:成文|印发|发文|签发|签署)\s?(?:日\s?期|时\s?间)\s*[:：]?")
+_SENT = re.compile(r"发文\s?(?:日\s?期|时\s?间)\s*[:：]")
 _EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)\s?(?:日\s?期|时\s?间)\s*[:：]?")
 # `自2019年5月1日起施行`: of a rule that takes effect then.
 _FROM_THEN = re.compile(r"\s?起?\s?(?:正式|开始)?(?:施行|实施|實施|执行|生效)")
@@ -63,6 +65,7 @@ _NOBODY = frozenset(
     ("佚名", "未知", "不详", "匿名", "本站", "原创", "转载", "网络", "管理员", "admin", "无", "综合", "整理")
 )
 _NEVER = re.compile('[="。，>＞]|的$|点击|广告|[摄攝]$')
+_YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _EDGES = sources.EDGES
 
 
@@ -73,7 +76,7 @@ def read_credits(near: Around, sites: Callable[[], frozenset[str]] = frozenset) 
     if published and "/" in published.raw[1:3] and any(map(writes_day_first, near.page)):
         published = day_first(published)
     boxed = [line for line in near.page if "日期" in line or "时间" in line or "日 期" in line]
-    source = sources.labelled(lines)
+    source = sources.labelled(lines) or sources.issuer((*lines, *near.box))
     if source is None:
         source = _unlabelled(near, dateline, sites())
     return Facts(
@@ -123,6 +126,21 @@ def yearless(near: Around, year: int) -> StatedDate | None:
     return None
 
 
+def terse(near: Around) -> StatedDate | None:
+    """The date under the headline that has no century, which the page names elsewhere; not one of a list of such."""
+    found = [
+        date
+        for line in near.after
+        for rest in (_PUBLISHED.sub("", line, count=1).strip(_EDGES),)
+        if (date := read_terse(rest, "near-headline+century", lambda: _years(near.page)))
+    ]
+    return found[0] if len(found) == 1 else None
+
+
+def _years(lines: Sequence[str]) -> frozenset[int]:
+    return frozenset(int(year) for line in lines for year in _YEAR.findall(line))
+
+
 def people(value: str | None) -> tuple[str, ...]:
     """The people that some words of a page name."""
     return tuple(name for name in names(value or "", _EDGES) if name not in _NOBODY)
@@ -136,7 +154,13 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
         return closest
     if stated := _stated(near.after, near.before):
         return stated
-    for line in (*near.after, *near.before):
+    lines = (*near.after, *near.before)
+    for label, rule in ((_PUBLISHED, "label"), (_SENT, "sent-label")):
+        for line in (*near.box, *lines):
+            for found in _after_labels(label, line, rule):
+                if label is _SENT or not _other_label(line, found.raw):
+                    return found, line
+    for line in lines:
         for found in _after_labels(_MODIFIED, line, "modified-label"):
             return found, line
     return None, None

@@ -1,7 +1,7 @@
 """Dates as Chinese pages write them: the ISO form beside the words as they stand. Nothing is guessed."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Collection, Iterator
 from datetime import UTC, date, datetime, timedelta, timezone
 
 from archive.address import Address
@@ -89,6 +89,15 @@ _GLUED = re.compile(
     r"^(?P<y>(?:19|20)\d\d)(?P<mo>0[1-9]|1[0-2])(?P<d>0[1-9]|[12]\d|3[01])(?:(?P<h>[01]\d|"
     r"2[0-3])(?P<m>[0-5]\d)(?P<s>[0-5]\d)?)?(?!\d)"
 )
+# Years of the Republic with dashes: under a label, or alone on a line, they can be nothing else.
+_REPUBLIC = re.compile(
+    r"^(?P<era>1[01]\d)(?P<sep>[-/.])(?P<mo>1[0-2]|0?[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0?[1-9])(?!\d)"
+    rf"(?:{_TIME})?"
+)
+# A year of two digits: read only where the page names that year in full.
+_TERSE = re.compile(
+    r"^(?P<y>[012]\d)(?P<sep>[-/.])(?P<mo>1[0-2]|0[1-9])(?P=sep)(?P<d>3[01]|[12]\d|0[1-9])(?![\d./-])"
+)
 _MAY_DATE = re.compile(r"\d|年")
 # With the character that a shape cannot be without: to ask for it is cheaper than to look for the shape.
 _SHAPES = (
@@ -152,6 +161,22 @@ def read_yearless(words: str, rule: str, year: int) -> StatedDate | None:
     return StatedDate(found.value, match[0].strip(), f"{rule}+year") if match and found else None
 
 
+def read_terse(words: str, rule: str, years: Callable[[], Collection[int]]) -> StatedDate | None:
+    """The date that some words begin with and that has no century (`05-07-05`), when it can be of one of `years` only."""
+    text = words.translate(_WIDE)
+    if era := _REPUBLIC.fullmatch(text):
+        value = _value(era)
+        return StatedDate(value, words, rule) if value else None
+    match = _TERSE.match(text)
+    if match is None or not (value := _value(match)):
+        return None
+    known = years()
+    as_last = 2000 + int(match["d"])
+    if int(value[:4]) not in known or (as_last in known and as_last != int(value[:4])):
+        return None
+    return StatedDate(value, words[: match.end()], rule)
+
+
 def day_first(found: StatedDate) -> StatedDate:
     """A date such as `7/5/2005` read the other way, where the page writes the day first."""
     match = _MONTH_FIRST.match(found.raw.translate(_WIDE))
@@ -168,7 +193,7 @@ def writes_day_first(words: str) -> bool:
 def declared_date(words: str, rule: str) -> StatedDate | None:
     """The date a META tag, a JSON-LD field or a label gives: also `20240517` and `20 05 2024`."""
     text = words.strip()
-    for shape in (_GLUED, _DAY_FIRST):
+    for shape in (_GLUED, _DAY_FIRST, _REPUBLIC):
         if (match := shape.match(text)) and (value := _value(match)):
             return StatedDate(value, match[0], rule)
     return read_date(text, rule)
@@ -188,8 +213,8 @@ def _value(match: re.Match[str], swapped: bool = False) -> str | None:
     parts = match.groupdict()
     if swapped:
         parts["mo"], parts["d"] = parts["d"], parts["mo"]
-    year = _number(parts["y"] or parts["era"])
-    if match.re is _MINGUO:
+    year = _number(parts.get("y") or parts["era"])
+    if match.re in (_MINGUO, _REPUBLIC):
         year += 1911
     elif year < 100:
         year += 2000

@@ -11,7 +11,7 @@ from crawler.extract import sources
 from crawler.extract.around import Around, around
 from crawler.extract.body import Body, Fit
 from crawler.extract.bylines import closing_authors, opening_authors
-from crawler.extract.credits import labelled_anywhere, people, read_credits, yearless
+from crawler.extract.credits import labelled_anywhere, people, read_credits, terse, yearless
 from crawler.extract.dates import read_date, url_date
 from crawler.extract.headline import Headline
 from crawler.extract.meta import Declared
@@ -53,6 +53,7 @@ def find_facts(
             or (marked_date(root) or scripted_date(root) if near else None)
             or _yearless(near, url, declared)
             or url_date(url)
+            or (terse(near) if near else None)
             or (labelled_anywhere(near) if near else None)
         ),
         modified=shown.modified or declared.modified(),

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from crawler.extract.dates import read_date
 from crawler.extract.keys import key
+from crawler.extract.official import boxed
 
 _WITHIN = 14
 _SPLIT = 3
@@ -22,7 +23,7 @@ _BUTTONS = re.compile(
 )
 # A colon or a bracket must follow: 编辑部的故事 is a heading.
 _LABELLED = re.compile(
-    r"[\s\[【(（]*(?:(?:信息|文章|稿件|新闻|内容)?来源|來源|稿源|作者|发布[人者]?|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|分享)"
+    r"[\s\[【(（]*(?:發[布佈](?:日期|時間|單位|機關)|(?:信息|文章|稿件|新闻|内容)?来源|來源|稿源|作者|发布[人者]?|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|分享)"
     r"[\u4e00-\u9fff]{0,3}\s*[:：\[【(（][^，]{0,40}$"
 )
 _HAN = re.compile("[\u4e00-\u9fff]+")
@@ -31,6 +32,15 @@ _STOPS = re.compile("[。；？！]")
 
 def without_lead(lines: Sequence[str], headline: str | None) -> list[str]:
     """The lines from where the article itself begins."""
+    if parted := boxed(lines):
+        # The headline may stand over the box or under it; what the box says stays.
+        before, box, after = parted
+        text = _from_text([*before, *after], headline)
+        return [*box, *text] if len(text) <= len(after) else [*before, *box, *after]
+    return _from_text(lines, headline)
+
+
+def _from_text(lines: Sequence[str], headline: str | None) -> list[str]:
     at = _after_headline(lines, headline)
     while at < len(lines) and _is_credit(lines[at]):
         at += 1

@@ -44,6 +44,10 @@ _LABELLED = re.compile(
     rf"[\s{SEAM}]*[\[【〖(（]?\s*"
     rf"(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|{_STOP}|$)"
 )
+_ISSUER = re.compile(
+    rf"(?:发布|發布|發佈|发文|供稿|制发|公开)(?:机构|机关|单位|部门|單位|機關|機構)\s*(?:[:：][\s{SEAM}]*|\t)"
+    rf"(?P<v>[^\s{SEAM}:：|｜，,;；。（(]{{2,30}})"
+)
 _LABEL = re.compile(r"^(?:信息|文章|新闻|稿件|内容|本文)?(?:[来來]源于?|稿源)\s*[:：]?\s*")
 _AFTER = re.compile(r"\s+[⋅·•∙|›»]")
 _KIND = (
@@ -98,6 +102,14 @@ def labelled(lines: Sequence[str]) -> str | None:
         for match in _LABELLED.finditer(line) if len(line) <= _LONGEST else ():
             if found := outlet(match["v"]):
                 return found
+    return None
+
+
+def issuer(lines: Sequence[str]) -> str | None:
+    """The office that a page says has published it: `发布机构：…`."""
+    for line in lines:
+        if (match := _ISSUER.search(line)) and (found := outlet(match["v"])):
+            return found
     return None
 
 

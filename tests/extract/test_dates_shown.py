@@ -5,10 +5,18 @@ import pytest
 from crawler.extract.layout import Layouts
 from crawler.extract.page import StatedDate
 from crawler.extract.read import read_page
-from tests.extract.pages import TITLE, article, capture
+from tests.extract.pages import PARAGRAPHS, TITLE, article, capture
 
 BARE = "http://yj.example.cn/show.asp?id=7"
 YEAR = "http://yj.example.cn/2024/0506/a7.html"
+
+
+TEXT = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+
+
+def bare(body: str) -> str:
+    """A page that says no more than this under its headline."""
+    return f"<html><head><title>{TITLE}</title></head><body><h1>{TITLE}</h1>{body}</body></html>"
 
 
 def published(page: str, url: str = BARE) -> StatedDate | None:
@@ -227,3 +235,29 @@ def test_the_times_of_readers_under_a_short_article_are_not_its_own(credits: str
     )
     body = f"<p>本周六停水一天，请提前储水。</p>{answers}"
     assert (day(article(body=body, credits=credits)) or "")[:10] == "2025-03-04"
+
+
+@pytest.mark.parametrize(
+    ("line", "foot", "value"),
+    [
+        ("05-07-05", "Copyright 2005 青岚在线", "2005-07-05"),
+        ("[25/03/04] 来源：青岚日报", "© 2019-2025", "2025-03-04"),
+        ("发布时间：25.03.04", "2025年度药品抽检", "2025-03-04"),
+        # Without its year in full, and where it may be the day's place, it is left alone.
+        ("05-07-05", "版权所有 青岚在线", None),
+        ("05-07-06", "Copyright 2005-2006 青岚在线", None),
+        ("25-13-04", "© 2025", None),
+        ("第25-03-04号", "© 2025", None),
+    ],
+)
+def test_a_date_without_a_century_is_read_where_the_page_names_its_year(
+    line: str, foot: str, value: str | None
+) -> None:
+    assert day(bare(f"<div>{line}</div>{TEXT}<div>{foot}</div>")) == value
+
+
+@pytest.mark.parametrize(
+    "line", ["發布日期：114-03-04", "發佈日期：114/3/4", "上版日期 : 114-03-04", "114.03.04"]
+)
+def test_a_year_of_the_republic_with_dashes(line: str) -> None:
+    assert day(bare(f"<div>{line}</div>{TEXT}")) == "2025-03-04"

@@ -172,7 +172,9 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
 
     def read(core: _Element) -> tuple[Rendered, Place]:
         block, outside = density.column(core, weights)
-        found = render([block], base, without_notices(density.clutter(block, weights)) | outside | aside)
+        found = render(
+            [block], base, without_notices(density.clutter(block, weights, order)) | outside | aside
+        )
         held = shown is not None and block in frozenset(shown.iterancestors())
         found.lines = without_lead(
             _without_trailing_links(found), headline.text if headline and (held or shown is None) else None

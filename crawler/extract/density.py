@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from lxml.etree import _Element
 
 from crawler.extract.chrome import is_button, named_answers, named_chrome, unprinted
+from crawler.extract.order import Order
 from crawler.extract.tables import is_data
 from crawler.extract.teasers import REMAINS
 from crawler.extract.tree import words
@@ -192,28 +193,31 @@ def _outdone(summary: _Element, article: _Element, weights: Weights, headline: _
     )
 
 
-def clutter(root: _Element, weights: Weights) -> frozenset[_Element]:
+def clutter(root: _Element, weights: Weights, order: Order) -> frozenset[_Element]:
     """The blocks under `root` that weigh against it: link lists, bars, boxes."""
     found: list[_Element] = []
-    _gather(root, weights, found, weights.plain.get(root, 0))
+    _gather(root, weights, order, found, weights.plain.get(root, 0))
     return frozenset(found)
 
 
-def _gather(element: _Element, weights: Weights, found: list[_Element], whole: int) -> None:
+def _gather(element: _Element, weights: Weights, order: Order, found: list[_Element], whole: int) -> None:
     for child in element:
         if child not in weights.total:
             if unprinted(child):
                 found.append(child)
             elif len(child):
-                _gather(child, weights, found, whole)
+                _gather(child, weights, order, found, whole)
             continue
         linked, plain, total = weights.linked[child], weights.plain[child], weights.total[child]
         links = total < 0 and linked > plain and linked > 12 and child.tag not in _FLOW
-        chrome = named_chrome(child) and plain < whole * 0.3
-        answers = named_answers(child) and whole - plain > ENOUGH
+        readers = named_answers(child)
+        # What a reader asks stands first, and what is answered to it is the article.
+        asks = readers and plain > _LABEL and not order.article_before(child)
+        chrome = named_chrome(child) and plain < whole * 0.3 and not asks
+        answers = readers and whole - plain > ENOUGH and not asks
         button = plain + linked <= _LABEL and is_button(child)
         row = child in weights.offered and (plain < whole * 0.6 or whole - plain >= REMAINS)
         if links or chrome or answers or button or row:
             found.append(child)
         else:
-            _gather(child, weights, found, whole)
+            _gather(child, weights, order, found, whole)

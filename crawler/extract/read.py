@@ -9,7 +9,8 @@ from archive.captures import Capture
 from archive.content import content
 from archive.derivation import CharsetEvidence
 from archive.errors import CaptureDamaged, TooLarge
-from crawler.errors import EmptyInput, InputCut, InputTooLarge, NoArticle, NotText
+from crawler.absent import refuse_absent
+from crawler.errors import EmptyInput, InputCut, InputRefused, InputTooLarge, NoArticle, NotText
 from crawler.extract.body import Fit, check_body, find_body
 from crawler.extract.charset import decode, looks_binary
 from crawler.extract.facts import find_facts
@@ -31,8 +32,8 @@ def read_page(captures: Sequence[Capture], layouts: Layouts) -> Page:
     if not captures:
         raise EmptyInput("no capture was given; there is nothing to read")
     known = frozenset(address for capture in captures for address in (capture.url, capture.requested_url))
-    parts = [_read_part(capture, layouts, known) for capture in captures]
-    return parts[0] if len(parts) == 1 else _joined(parts)
+    first = _read_part(captures[0], layouts, known)
+    return _joined(first, captures[1:], layouts, known) if len(captures) > 1 else first
 
 
 def read_text(capture: Capture) -> Page:
@@ -112,15 +113,25 @@ def _sampled(capture: Capture) -> bool:
     return int.from_bytes(start[:4]) % SAMPLE == 0
 
 
-def _joined(parts: Sequence[Page]) -> Page:
-    """The parts of one article as one page, with the facts of the first."""
-    first = parts[0]
+def _joined(first: Page, others: Sequence[Capture], layouts: Layouts, known: Collection[str]) -> Page:
+    """The parts of one article as one page, with the facts of the first; a part that cannot be read is a missing one."""
+    parts, missing = [first], []
+    for capture in others:
+        try:
+            part = _read_part(capture, layouts, known)
+            refuse_absent(capture, part, part.body)
+        except InputRefused:
+            missing.append(capture.requested_url)
+        else:
+            parts.append(part)
     return replace(
         first,
         body="\n".join(part.body for part in parts if part.body),
         captions=tuple(dict.fromkeys(words for part in parts for words in part.captions)),
         attachments=tuple(dict.fromkeys(link for part in parts for link in part.attachments)),
         images=tuple(dict.fromkeys(link for part in parts for link in part.images)),
-        missing_parts=tuple(dict.fromkeys(url for part in parts for url in part.missing_parts)),
+        missing_parts=tuple(
+            dict.fromkeys((*(url for part in parts for url in part.missing_parts), *missing))
+        ),
         fallback=next((part.fallback for part in parts if part.fallback), None),
     )

@@ -27,6 +27,7 @@ _SOURCES = frozenset(
 _TIPS = frozenset({"温馨提示", "下载提示", "下载须知", "下载说明"})
 # `标题:… |`: how flattened pages label what stands above the article; the bar is no author's.
 _LABELLED = re.compile(r"标题\s?:\s?[^\n。]{2,120}\s?[|丨]\s*")
+_DAY_LABEL = re.compile(r"(?!发布|发表|更新)[\u4e00-\u9fff\s]{2,8}(?:日期|时间)\s?:?")
 _EDGE = 3
 _TAIL = re.compile(
     r"(?<=[\s。!?)\]】…])(?:上一篇|下一篇|上一条|下一条)\s?:[^\n]{0,400}$"
@@ -92,7 +93,7 @@ def _credits(lines: Sequence[Line], captions: dict[int, str]) -> dict[int, Credi
         if _HEAD <= number < foot or number in captions or len(line.key) > _LONGEST_CREDIT:
             continue
         read = credit(line.key)
-        if read and _in_place(read, number):
+        if read and _in_place(read, number) and not (_is_bare(read) and _is_labelled(lines, number)):
             out[number] = read
     bare = [number for number, read in out.items() if read.class_ == "dateline" and _is_bare(read)]
     if len(bare) > _DATED:
@@ -103,6 +104,11 @@ def _credits(lines: Sequence[Line], captions: dict[int, str]) -> dict[int, Credi
 
 def _is_bare(read: Credit) -> bool:
     return read.facts.source is None and not read.facts.authors and read.facts.editor is None
+
+
+def _is_labelled(lines: Sequence[Line], number: int) -> bool:
+    """Whether the line before is nothing but the label of a day: that of a letter, of a hearing."""
+    return number > 0 and bool(_DAY_LABEL.fullmatch(lines[number - 1].key))
 
 
 def _in_place(read: Credit, number: int) -> bool:
@@ -227,4 +233,4 @@ def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
     return out
 
 
-PASS = Pass(_NAME, "6", _run)
+PASS = Pass(_NAME, "7", _run)

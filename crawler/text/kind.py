@@ -9,10 +9,11 @@ paper prints as news: studies, questions and answers, forms to copy, advertiseme
 import re
 
 from archive.derivation import Kind
+from crawler.text.evidence import is_report
 from crawler.text.folding import fold
 from crawler.text.report import begins_as_report, has_dateline
 
-_BRACKETED = r"(?:[_ ]|\((?:[^()]|\([^()]{1,20}\)){1,40}\)|【[^】]{1,30}】|〔[^〕]{1,20}〕|\d{4}年第?\d{1,6}号|(?:[\u4e00-\u9fffA-Z]{0,8}令)?第\d{1,6}号|第[一二三四五六七八九十\d]{1,4}[批期版]|(?<=_)\d{4}|全文)*"
+_BRACKETED = r"(?:[_ ]|\((?:[^()]|\([^()]{1,20}\)){1,40}\)|【[^】]{1,30}】|〔[^〕]{1,20}〕|\d{4}年第?\d{1,6}号|(?:[\u4e00-\u9fffA-Z]{0,8}令)?第\d{1,6}号|第[一二三四五六七八九十\d]{1,4}[批期版页]|(?:19|20)\d\d|[Vv]\d|全文)*"
 _SPEECH = "演说|讲话|致辞|致词|发言|主持词|讲话稿|发言稿|动员讲话|工作报告|述职报告|述职述廉报告|开幕词|闭幕词|开幕辞|闭幕辞|欢迎词|欢迎辞|答谢词|祝酒词|演讲|演讲词|演讲稿|寄语|贺词|献词|祝词|祝辞|贺辞|感言"
 _SPEECH_TITLE = re.compile(
     rf"(?:{_SPEECH})(?:稿|提纲|要点|摘要|(?:中英文)?全文|实录|内容|节选|材料|精选\d?){{0,2}}(?:\([^()]{{1,30}}\))*$"
@@ -21,6 +22,8 @@ _SPEECH_TITLE = re.compile(
 )
 # Somebody spoke there; what he said would be 在…上的讲话.
 _SPOKE = re.compile(r"在.{2,40}上(?:讲话|致辞|致词|发言|演讲)$")
+# `论坛举行 某某致辞`.
+_AFTER_EVENT = re.compile(r"\S[\s,，！!](?!.*上的)\S*(?:讲话|致辞|致词|发言|演讲)$")
 # Whatever was passed on or studied at that meeting: `在精神传达会上的讲话`.
 _HELD = re.compile(
     r"^(?!.*(?:学习|传达|贯彻|落实).{0,12}在).{0,20}在.{2,60}上的.{0,4}(?:讲话|发言|致辞|致词|演讲)(?:\([^()]{1,30}\))?$"
@@ -33,16 +36,18 @@ _ABOUT_SPEECH = re.compile(
 _ADDRESS = re.compile(
     r"\s*(?:尊敬的|敬爱的|各位|同志们|女士们|先生们|亲爱的(?!党|爸|妈|爷|奶)|大家(?:好|上午好|下午好|晚上好))[^。]{0,60}[:,!]"
 )
+# Of a novel, whatever its chapters are called.
+_CHAPTER = re.compile(r"第[一二三四五六七八九十百零\d]{1,5}[章回](?!节).{0,20}$")
 _NO_SPEECH = re.compile("倡议|公开信|家书|一封信|申请书|承诺书|信$|简历|作文|通知|公告")
 _FORM = (
     "公告|通告|通知|通知书|通报|公示|批复|复函|函|意见|办法|规定|细则|条例|决定|决定书|命令|方案|指导原则|指南|目录|名单|征求意见稿|公示稿|送审稿|报批稿|修订稿|草案|答复|规划|计划|(?:工作|检查|审查|审评|监管|指导|评定|核查|技术|宣传|学习)要点|(?<![刑罚案偿销])标准|规范|准则|规则|章程|简章"
-    "|权责清单|责任清单|事项清单|年度报告|年度报告摘要|信息公开|预算公开|决算公开|信息发布|采购文件|招标文件|处罚信息|抽检结果|抽检信息|检查结果|统计年度数据|编制大纲|考试大纲|注销信息|提醒函|判定原则|评定原则|技术要求|附录|修正案|报告书|意见书|公报|名录|一览表|汇总表|情况表|指引|导则|规程|工作程序|公示表|实施细则|审批程序|检查程序|服务承诺|收费标准|行动计划|工作安排|工作预案|应急预案|考核评分表|评分标准|工作制度|任免|任免名单|更正|告知书|建议书|裁定书|授权书|信息表|采购意向|令"
+    "|权责清单|责任清单|事项清单|年度报告|年度报告摘要|信息公开|预算公开|决算公开|信息发布|采购文件|招标文件|处罚信息|抽检结果|抽检信息|检查结果|统计年度数据|编制大纲|考试大纲|注销信息|提醒函|判定原则|评定原则|技术要求|附录|修正案|报告书|意见书|公报|名录|一览表|汇总表|情况表|指引|导则|规程|工作程序|公示表|实施细则|审批程序|检查程序|服务承诺|收费标准|行动计划|工作安排|工作预案|应急预案|考核评分表|评分标准|工作制度|任免|任免名单|纪要|(?:情况|起草|编制|修订)说明|情况(?:的)?报告|白皮书|更正|告知书|建议书|裁定书|授权书|信息表|采购意向|令"
 )
 _NOTICE_TITLE = re.compile(
     rf"(?:{_FORM}){_BRACKETED}$"
     rf"|^《[^》]{{2,60}}(?:{_FORM})(?:\([^()]{{1,20}}\))?》{_BRACKETED}$"
     rf"|^(?:.{{0,30}}关于|关于).{{2,120}}(?:公告|通告|通知|通报|公示|批复|函|意见|办法|规定|决定){_BRACKETED}$"
-    r"|\((?:\d{4}年第?\d{1,6}号|第\d{1,6}号|征求意见稿|公示稿|送审稿|修订草案|草案|试行|暂行|修订|修正|\d{4}年?版|\d{4}年?修订)\)$|(?:规范|办法|规定|标准|条例|细则)(?:\([^()]{1,20}\))?(?:附录|附件|附则)\d{0,2}(?::|(?<=\d)).{1,30}$|(?:规定|办法|规则)[与和及](?:工作)?程序$|〔\d{4}〕\d{1,6}号|公开征求《.{2,60}》.{0,12}意见(?:的函|的通知)?$"
+    r"|\((?:\d{4}年第?\d{1,6}号|第\d{1,6}号|征求意见稿|公示稿|送审稿|修订草案|草案|试行|暂行|修订|修正|\d{4}年?版|\d{4}年?修订)\)$|(?:规范|办法|规定|标准|条例|细则)(?:\([^()]{1,20}\))?(?:附录|附件|附则)\d{0,2}(?::|(?<=\d)).{1,30}$|(?:规定|办法|规则)[与和及](?:工作)?程序$|[〔\[]\d{4}[〕\]]\d{1,6}号|公开征求《.{2,60}》.{0,12}意见(?:的函|的通知)?$"
     r"|^中华人民共和国.{1,30}法(?:\([^()]{2,20}\))?$"
     r"|^.{0,12}(?:公告:|公告(?:注销|修正|订定|废止|调整)|预告(?:修正|订定|废止)|(?:订定|修正|废止)[「《])"
 )
@@ -52,6 +57,10 @@ _AFTERWORD = re.compile(r"\([^()]{1,20}\)$")
 _GUIDE = re.compile(
     "(?:复习|备考|选购|购买|旅游|避坑|入门|报考|求职|护肤)(?:与使用|与复习|及使用)?(?:指南|要点|方法|经验|计划|规划)$"
 )
+# Guides and lessons begin so, no document a body gave out.
+_TAUGHT = re.compile(r"^(?:引言|导读)|笔者|本文|小编|课程(?:名称|编号|代码|性质)|学分")
+# What one article of a law says is looked up.
+_ARTICLE = re.compile(r"法第[一二三四五六七八九十百\d]{1,5}条(?:第.{1,3}款)?规定$")
 # A table of contents is none.
 _LISTED = re.compile(
     "药|器械|品种|产品|事项|许可|批|版|分类|名录|信息|文件|注册|备案|标准|职业|产业|政府|公开|采购|添加剂|收费|医保"
@@ -68,13 +77,14 @@ _TITLE_OF_ELSE = re.compile(
 )
 # What papers do not print whatever it begins with; what else such titles name may be reported: contests, contracts, samples.
 _NO_NEWS = re.compile("讣告|讣闻|悼念|诚聘|网站地图|联系我们|关于我们|问答|Q&A|范文|启事$")
-_HAILED = re.compile("(?:同志们|女士们|先生们|来宾|朋友们|代表|委员)[:,!]")
+_HAILED = re.compile("(?:同志们|女士们|先生们|来宾|朋友们|代表|委员|主席)[:,!]")
 _HAIL = 80
 _REPORTER = re.compile("记者|通讯员|获悉")
 _REPORTING = re.compile(
     r"记者|通讯员|获悉|近日|日前|昨[日天晚]|今[日天](?!的)|[据从].{1,12}(?:消息|通报|介绍|了解到)|^(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:[,上下晚]|至)"
 )
 # A document a paper prints keeps its own name, and is one phrase.
+_BOOK = re.compile("《[^》]*》")
 _CLAUSE = re.compile("[,!?;]")
 _NAMED = re.compile(r"关于|[《》]|全文|\)$|号$|^中华人民共和国|^公告")
 _TEXT_OF_ELSE = re.compile(
@@ -137,23 +147,28 @@ def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
     opening = fold(text[:_OPENING]).key
     if not title:
         return "speech" if _ADDRESS.match(opening) else "other"
-    if _is_speech(title, opening):
+    parted = bool(_PARTED.search((headline or "").strip()))
+    if _CHAPTER.search(title):
+        return "other"
+    if _is_speech(title, opening, bool(_AFTER_EVENT.search(headline or ""))):
         return "speech"
     if _is_notice(title, opening) or _is_document(text, opening):
         return "notice"
-    parted = bool(_PARTED.search((headline or "").strip()))
     if _is_else(title, opening, parted) or _is_personal(text[:_REACH]):
         return "other"
-    return "notice" if url and _URL.search(url) else "news"
+    if url and _URL.search(url):
+        return "notice"
+    return "news" if is_report(_outside(headline or ""), opening.strip()) else "other"
 
 
-def _is_speech(title: str, opening: str) -> bool:
+def _is_speech(title: str, opening: str, event: bool) -> bool:
+    """`event`: the headline says first what happened, and then who spoke."""
     if "上的" in title and _HELD.search(title):
         return True
     if _ABOUT_SPEECH.search(title):
         return False
     if _SPEECH_TITLE.search(title):
-        return not _is_told(opening, bool(_SPOKE.search(title)))
+        return not _is_told(opening, event or bool(_SPOKE.search(title)))
     return bool(_ADDRESS.match(opening)) and not _NO_SPEECH.search(title)
 
 
@@ -170,9 +185,11 @@ def _is_reported(opening: str) -> bool:
 
 
 def _is_notice(title: str, opening: str) -> bool:
-    if not _NOTICE_TITLE.search(title) or _GUIDE.search(title):
+    if not _NOTICE_TITLE.search(title) or _GUIDE.search(title) or _ARTICLE.search(title):
         return False
-    if not _NAMED.search(title) and (_CLAUSE.search(title) or _is_reported(opening)):
+    if not _NAMED.search(title) and (
+        _CLAUSE.search(title) or _is_reported(opening) or _TAUGHT.search(opening)
+    ):
         return False
     if title.endswith("目录") and not _LISTED.search(title):
         return False
@@ -243,6 +260,11 @@ def _defines(title: str, opening: str) -> bool:
         at = words.find(title, at + 1)
     found = _TERM.match(opening)
     return bool(found and (found["term"] in title or title[-_SAME:] in found[0]))
+
+
+def _outside(headline: str) -> str:
+    """The words of a headline, without those of a document that it names."""
+    return _BOOK.sub("《》", fold(headline.strip()).key)
 
 
 def _is_personal(text: str) -> bool:

@@ -21,6 +21,7 @@ from crawler.extract.meta import declared
 from crawler.extract.page import Page
 from crawler.extract.parts import missing_part
 from crawler.extract.tree import parse, spelled
+from crawler.extract.unshown import with_unshown
 
 SAMPLE = 50
 LARGEST = 20 * 1024 * 1024
@@ -54,6 +55,8 @@ def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Pa
     body = find_body(root, base, layouts, fit, headline)
     if _sampled(capture):
         body = check_body(root, base, body, headline)
+    if not body.layout:
+        body = with_unshown(root, base, body, headline)
     if not body.text.strip() and not body.rendered.images:
         raise NoArticle(f"no article was found in {capture.url}: neither running text nor pictures of one")
     return Page(

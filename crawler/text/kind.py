@@ -87,12 +87,6 @@ _REPORTING = re.compile(
 _BOOK = re.compile("《[^》]*》")
 _CLAUSE = re.compile("[,!?;]")
 _NAMED = re.compile(r"关于|[《》]|全文|\)$|号$|^中华人民共和国|^公告")
-_TEXT_OF_ELSE = re.compile(
-    r"\s*(?:[【\[]?(?:摘要|提要|目的|关键词|内容提要)[】\]:]|摘 ?要|【(?:药品名称|产品名称|通用名称|成份|成分)】|\[(?:药品名称|通用名称)\]|问\s?[:1一]|Q\d?\s?[:.]|一、(?:单|多)?(?:项)?(?:选择|判断|填空|单选|多选)题|甲方|岗位职责|任职要求|招聘(?:岗位|职位|人数)|工作内容:|原价|现价|主治:|姓名:|性别:)"
-)
-_SELLING = re.compile(
-    "货到付款|加微信|订购热线|免费邮寄|无效退款|加盟热线|薪资面议|待遇面议|待遇从优|联系QQ|投资小|价格优惠|价格面议|电话联系|有意者|包邮|寿终正寝|享寿|遗体告别"
-)
 # What the document itself ends in, whatever an editor set over it.
 _HEREBY = re.compile("特此(?:公告|通告|通知|公示|函[复告]|批复|通报|声明)")
 _SUBJECT = re.compile(r"主 ?旨:")
@@ -103,10 +97,6 @@ _LOOKED_UP = re.compile(
 )
 # Papers that ask set a mark.
 _UNMARKED = re.compile(r"吗(?:[^,。!?;:]{0,8})$")
-_SOLD = re.compile("秘方|见效|订购")
-_ASKING = re.compile(
-    r"^(?:怎样|怎么|如何|为什么|谁能|哪些)|(?:怎么|如何|怎样|什么|哪些|哪[种个几里家]|几[年个次天类种级]|多[少久大长]|是否|能否|可以|吗|谁)[^,。!?;:]{0,12}$"
-)
 _PAPER = re.compile(
     r"(?:(?<!召开)(?<!专题)(?<!会议)研究|综述|研究进展|探讨|思考|浅析|浅谈|(?:临床|疗效|护理|应用|效果)观察|初探|对策|现状分析|(?:调查|调研)(?:研究)?报告)$"
 )
@@ -122,23 +112,13 @@ _SCHOLARS = re.compile(
 _ESSAY = re.compile(
     r"^(?:引言|前言|绪论|导读|什么是|问题[一1]|第[1一][章节]|目录)|笔者|关键词:|摘 ?要:|^[▌■◆●]?[^。,!:]{0,12}(?:什么|如何|怎么|怎样|哪些|为何)[^。,!:]{0,16}\?|本文(?:将|拟|从|以|就|对|聚焦|通过|探讨|分析|梳理|介绍|主要|旨在|根据|首先|深入|试图|认为|在)|以下为您|详细介绍|咱们?今|小编|编者按|男女?主角|网络作家|带领?(?:大家|[你您])|[为给跟和与](?:大家|[你您])(?:一起)?(?:介绍|分享|讲|聊|说|科普|整理|带来|探讨)|(?:^|[。 ])1[、.]"
 )
-# What somebody remembers of his home: two different words of it in an opening that says 我.
-_REMEMBERED = re.compile(
-    "童年|儿时|小时候|记忆[里中]|回忆[里中]|故乡|乡愁|思绪|芬芳|母亲[的系坐站酿亲]|父亲[的坐站]|奶奶[的坐]|外婆|指尖|一缕|飘逸|鬓角|心头|心底|那时候"
-)
 _TERM = re.compile(
     r"^(?:.{0,12}(?:名词解释|简介|概述))?[「“]?(?P<term>.{2,24}?)[」”]?(?:\([^()]{1,60}\))?,?(?:又[称名]|是指|指的是|是(?:一[个种名]|.{2,70}?的(?:简称|缩写|统称|总称|术语|称呼)))"
 )
 _URL = re.compile(r"/(?:ggtg|tzgg|gsgg|fgwj|zcfg|xxgk/(?:ggtg|fgwj))/")
 _DEFINED = re.compile(r"(?:\([^()]{1,40}\))?(?:,.{0,30})?(?:是|为|系|位于|指|隶属)")
-_CYCLOPEDIA = re.compile("维基百科|百度百科|互动百科|自由的百科全书")
-# Who speaks of himself, outside of quotation marks, writes no news.
-_QUOTED = re.compile(r"[“\"「][^”\"」\n]{0,400}[”\"」]")
-_MYSELF = re.compile("我(?![国省市县区局厅院校们军党])")
-_MYSELF_SHARE, _MYSELF_AT_LEAST = 0.005, 5
-_LEAD, _OPENING, _REACH = 200, 240, 3000
+_LEAD, _OPENING = 200, 240
 _SHORT, _SAME = 20, 6
-_MEMORIES = 2
 
 
 def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
@@ -154,7 +134,7 @@ def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
         return "speech"
     if _is_notice(title, opening) or _is_document(text, opening):
         return "notice"
-    if _is_else(title, opening, parted) or _is_personal(text[:_REACH]):
+    if _is_else(title, opening, parted):
         return "other"
     if url and _URL.search(url):
         return "notice"
@@ -215,37 +195,22 @@ def _is_else(title: str, opening: str, parted: bool) -> bool:
     if (
         (title.endswith("目录") and not _reports(opening))
         or _GUIDE.search(title)
-        or _TEXT_OF_ELSE.match(opening)
-        or _SELLING.search(opening[:_LEAD])
         or _SCHOLARS.search(opening)
     ):
         return True
-    if _CYCLOPEDIA.search(opening[:_LEAD]) or _defines(title, opening):
+    if _defines(title, opening):
         return True
     if _PAPER.search(title) and not (_INTERVIEW.search(title) or _reports(opening)):
         return True
     asked = title.rstrip("?呢.。")
-    looked_up = bool(
-        _LOOKED_UP.search(asked)
-        or _SOLD.search(title)
-        or (not (parted or "?" in title) and _UNMARKED.search(asked))
-    )
+    looked_up = bool(_LOOKED_UP.search(asked) or (not (parted or "?" in title) and _UNMARKED.search(asked)))
     if not looked_up and opening:
-        looked_up = bool(
-            _STUDY.search(asked)
-            or _ESSAY.search(opening)
-            or (not parted and _ASKING.search(asked))
-            or _remembers(opening)
-        )
+        looked_up = bool(_STUDY.search(asked) or _ESSAY.search(opening))
     return looked_up and not begins_as_report(opening)
 
 
 def _reports(opening: str) -> bool:
     return has_dateline(opening) or bool(_REPORTING.search(opening, 0, _LEAD))
-
-
-def _remembers(opening: str) -> bool:
-    return bool(_MYSELF.search(opening)) and len({*_REMEMBERED.findall(opening)}) >= _MEMORIES
 
 
 def _defines(title: str, opening: str) -> bool:
@@ -265,10 +230,3 @@ def _defines(title: str, opening: str) -> bool:
 def _outside(headline: str) -> str:
     """The words of a headline, without those of a document that it names."""
     return _BOOK.sub("《》", fold(headline.strip()).key)
-
-
-def _is_personal(text: str) -> bool:
-    if text.count("我") < max(_MYSELF_AT_LEAST, len(text) * _MYSELF_SHARE):
-        return False
-    told = _QUOTED.sub("", text)
-    return len(_MYSELF.findall(told)) >= max(_MYSELF_AT_LEAST, len(told) * _MYSELF_SHARE)

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from archive.derivation import Relevance
 from crawler.text.folding import fold
 from crawler.text.script import convert
+from crawler.text.vocabulary import any_of
 
 # The weight is how sure a single title with this term is about drug regulation.
 _TABLE = """
@@ -15,9 +16,9 @@ _TABLE = """
     0.90 食药局 食药署 中检院 器审中心 药检院 药检所 药品管理 药品生产 药品经营 药品流通 药品零售 药品质量 假劣药
     0.90 特殊药品 医疗器械 医疗器材 体外诊断试剂 药品追溯 药管局 药品管理局 药物监督管理局
     0.85 药剂制品 用药安全 假药 劣药 伪药 麻醉药品 精神药品 管制药品 药械 安全用药 药品许可证 药品召回 批签发 药品标准
-    0.80 医疗机构制剂 药典 药检 血液制品 中药配方颗粒 非处方药 GMP GSP 一致性评价 国药准字 医用口罩 药师法 药事法
+    0.80 医疗机构制剂 药典 药检 血液制品 中药配方颗粒 GMP GSP 一致性评价 国药准字 医用口罩 药师法 药事法
     0.80 药包材 药用辅料 单采血浆站 eCTD 药品检验 技术审查指导原则 注册审查指导原则
-    0.75 孤儿药 抗癌药 注射液 生物制品 中药饮片 仿制药 学名药 罕见病药 处方药 执业药师 基本药物 审评审批 放心药
+    0.75 孤儿药 抗癌药 注射液 生物制品 中药饮片 仿制药 学名药 罕见病药 处方药 非处方药 执业药师 基本药物 审评审批 放心药
     0.75 细胞治疗产品 注册人制度 电子处方 药品分类 药品检查 药品集中采购
     0.70 肉毒 诊断试剂 检测试剂 滴眼液 饮片 医用敷料 医院制剂 疫苗 化妆品 创新药 原料药 药品 GCP 口罩质量 隐形眼镜 药剂业
     0.70 角膜接触镜 生物类似药 血浆站 毒胶囊 体外诊断 受管制药物 毒药条例 药事 查验登记 药价 过期药
@@ -59,7 +60,8 @@ _TRADES = re.compile(
     "股价|涨停|跌停|板块|个股|概念股|A股|港股|IPO|股东|净利|营收|财报|季报|半年报|年报|年度报告|定增|募资|融资|减持|增持|权益分派|主力资金|市值|研报|涨幅居前|拉升|领涨|反弹|基金经理|创业板|科创板|沪指|战略合作|战略投资|龙头|证券|保荐|督导报告"
     "|禁毒|毒品|贩毒|吸毒|缴毒|涉毒|冰毒|海洛因|大麻|毒贩|毒驾|戒毒|安非他命|兽医|兽用|畜禽|兽药|农药|饲料|宠物|养殖|猪瘟|动物疫病"
     "|月饼|奶粉|餐饮|餐厅|便当|火锅|白酒|酒类|假酒|保健品(?!.{0,6}公司)|保健食品|预制菜|美食|糕点|饮料|食品安全|食品抽[检验]|食品监督抽检|食品经营|食用农产品|食堂|外卖|瘦肉精|蔬菜|香蕉"
-    "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|网红|打卡|开打|接种对象|接种率|公费疫苗|维保"
+    "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|网红|打卡|接种对象|接种率|公费疫苗|维保"
+    "|课程|学分|教学|就业|学历|职场|职业要求|甲方|购销协议"
 )
 # Titles of advice to patients, of examinations and fairs, of a vaccination going on: in dispute
 # where there is a text to tell, and no regulator speaks in it first.
@@ -67,6 +69,14 @@ _ADVICE = re.compile(
     "怎么[吃用选]|(?:如何|怎样)(?:正确|合理|科学|选|挑|服|吃)|正确(?:使用|服用|挑选)|常识|须知|注意事项|选购|[药医]师提醒|报名(?:时间|条件|入口)|职称|资格证|考研|思维导图"
     "|博览会|交易会|药博会|医保基金|骗保|DRG|DIP|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种(?!单位)"
 )
+# What is done about products: law and permits, checks and penalties, prices and purchases. A text that names a product and
+# none of this speaks of the product: a leaflet, a lesson, a firm.
+_ACTS = re.compile(
+    "监管|监督|执法|违法|违规|查处|处罚|罚款|被罚|立案|检查|抽检|抽查|抽验|检验|不合格|不符合|召回|下架|回收|停售|批准|获批|核准|注册|备案|许可|审批|审评|通告|公告|通知|办法|条例|规定|法规|管理法|标准|目录|集采|采购|价格|降价|涨价|药价|短缺|断供|缺货|谈判|假冒|伪劣|走私|判|警方|公安|抓获|整治|追溯|警示|政策|改革|未经|非法|不法|约谈|吊销|撤销|暂停|禁|临床试验|查验|管制|管理局|药管|监测|立法|垄断|回扣|贿赂|法院|检察|网售|准入|修订|草案|新规|征求|监局|曝光|卫生署|专项|质量|安全月|宣传月|卫生局|关税|健保|医保|规制|流通|虚假|审查|特批|廉价|FDA|EMA|药监|药署|乱象|涉嫌|立案|侦|案件|罪"
+)
+# Of shots given, not of the vaccine: nothing is done about the product.
+_SHOTS = re.compile("接种|施打|开打|快打|打针|公费流感")
+_TELLING = 80
 _DISPUTED = 0.4
 # Who says so may watch over food as well: only a product settles what it is about.
 _OFFICES = {
@@ -80,18 +90,10 @@ _OFFICES = {
     "市场监管",
     "市场监督管理",
 }
-_SETTLED = 0.85
+_SETTLED, _ACT = 0.85, 0.8
 
 
-def _pattern(terms: Iterable[str]) -> re.Pattern[str]:
-    """The longest term wins. Terms are sorted under their first character, so that few are tried at each place."""
-    rests: dict[str, list[str]] = {}
-    for term in sorted(terms, key=lambda term: (-len(term), term)):
-        rests.setdefault(term[0], []).append(re.escape(term[1:]))
-    return re.compile("|".join(f"{first}(?:{'|'.join(rest)})" for first, rest in rests.items()))
-
-
-_TERM = _pattern({*_TERMS, *_STRANGERS})
+_TERM = any_of({*_TERMS, *_STRANGERS})
 # In a title, and in no term known here: 缺药, 神药, 药盒.
 _BARE = "药"
 _WEIGHTS = {**_TERMS, _BARE: 0.38}
@@ -99,19 +101,22 @@ RELEVANT = 0.4
 """From this score on an article is taken to be about drug regulation."""
 # What neither title nor lead speaks of is told by the way.
 _LEAD_SHARE, _TEXT_SHARE, _BELOW_SHARE = 0.67, 0.35, 0.15
-_LEAD, _TEXT_REACH = 120, 1500
+_LEAD, _TEXT_REACH = 120, 1000
 
 
 def relevance(title: str, text: str = "") -> Relevance:
     """The score of a title, helped by the text, and the terms that gave it, the weightiest first."""
     head, body = fold(title).key, fold(text[:_TEXT_REACH]).key
-    in_title = _found(head, 0, len(head))
+    in_title = _found(head)
     if not in_title and _BARE in _TERM.sub("", head):
         in_title = {_BARE: None}
     # A term that begins in the lead is of it.
-    below = next((at for match in _TERM.finditer(body) if (at := match.start()) >= _LEAD), len(body))
-    in_lead = {term for term in _found(body, 0, below) if not _told_by(term, in_title)}
-    in_text = _found(body, below, len(body)).keys() - in_title.keys() - in_lead
+    first: dict[str, int] = {}
+    for match in _TERM.finditer(body):
+        first.setdefault(match[0], match.start())
+    known = {term: at for term, at in first.items() if term not in _STRANGERS and term not in in_title}
+    in_lead = {term for term, at in known.items() if at < _LEAD and not _told_by(term, in_title)}
+    in_text = {term for term, at in known.items() if at >= _LEAD}
     doubt = _doubt(_WEIGHTS[term] for term in in_title)
     share = _TEXT_SHARE if in_title or in_lead else _BELOW_SHARE
     doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, share))
@@ -129,9 +134,17 @@ def _disputed(head: str, lead: str, in_title: Iterable[str], in_lead: Iterable[s
     """Whether another trade is named, in the title or first thing below it, and no product settles the matter."""
     if _settled(in_title):
         return False
-    if lead and _ADVICE.search(head) and not _settled(in_lead):
+    shots = _SHOTS.search(head) and not _ACTS.search(head)
+    if lead and (shots or _ADVICE.search(head)) and not _settled(in_lead):
         return True
-    return bool(_TRADES.search(head) or _TRADES.search(lead))
+    if _TRADES.search(head) or _TRADES.search(lead):
+        return True
+    return len(lead) >= _TELLING and not _acted_on(head, lead, (*in_title, *in_lead))
+
+
+def _acted_on(head: str, lead: str, terms: Iterable[str]) -> bool:
+    """Whether something is done about the product, or a term says so by itself."""
+    return any(_WEIGHTS[term] >= _ACT for term in terms) or bool(_ACTS.search(head) or _ACTS.search(lead))
 
 
 def _settled(terms: Iterable[str]) -> bool:
@@ -147,9 +160,9 @@ def relevance_of_title(title: str) -> Relevance:
     return relevance(convert(title).text)
 
 
-def _found(key: str, start: int, end: int) -> dict[str, None]:
+def _found(key: str) -> dict[str, None]:
     """The terms in some words, in order, each once."""
-    return {term: None for term in dict.fromkeys(_TERM.findall(key, start, end)) if term not in _STRANGERS}
+    return {term: None for term in dict.fromkeys(_TERM.findall(key)) if term not in _STRANGERS}
 
 
 def _weightiest(term: str) -> tuple[float, str]:

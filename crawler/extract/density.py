@@ -8,6 +8,7 @@ from lxml.etree import _Element
 from crawler.extract.chrome import is_button, named_answers, named_chrome, unprinted
 from crawler.extract.order import Order
 from crawler.extract.tables import is_data
+from crawler.extract.tags import BLOCKS, UNSEEN
 from crawler.extract.teasers import REMAINS
 from crawler.extract.tree import words
 from crawler.extract.weights import ENOUGH, SUMMED_UP, Weights
@@ -153,15 +154,40 @@ def _is_paragraph(block: _Element, like: _Element, weights: Weights) -> bool:
 
 
 def beside(headline: _Element, weights: Weights) -> Iterator[_Element]:
-    """Blocks too light to be told for an article by their weight, those closest below the headline first."""
+    """Blocks too light to be told for an article by their weight: the closest below the headline first, sentences before all."""
     below: _Element = headline
     for up in headline.iterancestors():
-        after = (one for child in below.itersiblings() for one in child.iter() if one in weights.total)
-        good = [one for one in after if weights.total[one] >= _SOMETHING and one not in weights.barred]
-        yield from (
-            _kernel(one, weights) for one in sorted(good, key=weights.total.__getitem__, reverse=True)
-        )
+        if _SENTENCE.search(_own_words(up)):
+            yield up
+        after = [one for child in below.itersiblings() if (one := _best_of(child, weights)) is not None]
+        told = [one for one in after if _SENTENCE.search(words(one))]
+        rest = sorted((one for one in after if one not in told), key=weights.total.__getitem__, reverse=True)
+        yield from (_kernel(one, weights) for one in (*told, *rest))
         below = up
+
+
+def _best_of(block: _Element, weights: Weights) -> _Element | None:
+    """The heaviest block within a block that can be an article at all, and leads to no other."""
+    if block in weights.offered:
+        return None
+    good = [
+        one
+        for one in block.iter()
+        if weights.total.get(one, 0.0) >= _SOMETHING
+        and one not in weights.barred
+        and weights.offered.isdisjoint(one.iterancestors())
+    ]
+    return max(good, key=weights.total.__getitem__, default=None)
+
+
+def _own_words(block: _Element) -> str:
+    """What a block says itself, not in the blocks within it."""
+    return "".join(
+        (
+            block.text or "",
+            *((words(one) if one.tag not in BLOCKS | UNSEEN else "") + (one.tail or "") for one in block),
+        )
+    )
 
 
 def _outgrown(article: _Element, around: _Element, weights: Weights) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 
+from crawler.extract import sources
 from crawler.extract.dates import read_date
 from crawler.extract.keys import key
 from crawler.extract.official import boxed
@@ -26,6 +27,8 @@ _LABELLED = re.compile(
     r"[\s\[【(（]*(?:發[布佈](?:日期|時間|單位|機關)|(?:信息|文章|稿件|新闻|内容)?来源|來源|稿源|作者|发布[人者]?|编辑|责任编辑|责编|浏览|点击|阅读|字号|字体|分享)"
     r"[\u4e00-\u9fff]{0,3}\s*[:：\[【(（][^，]{0,40}$"
 )
+# What the first paragraph is indented by, where nothing else parts it from the credits.
+_INDENT = re.compile("[\u3000\u00a0]{2,}")
 _HAN = re.compile("[\u4e00-\u9fff]+")
 _STOPS = re.compile("[。；？！]")
 
@@ -42,9 +45,17 @@ def without_lead(lines: Sequence[str], headline: str | None) -> list[str]:
 
 def _from_text(lines: Sequence[str], headline: str | None) -> list[str]:
     at = _after_headline(lines, headline)
-    while at < len(lines) and _is_credit(lines[at]):
+    while at < len(lines) and (_is_credit(lines[at]) or _names_outlet(lines, at)):
         at += 1
-    return list(lines[at:])
+    rest = list(lines[at:])
+    if rest and (indented := _INDENT.split(rest[0], maxsplit=1))[1:] and _is_credit(indented[0]):
+        rest[0] = indented[1]
+    return rest
+
+
+def _names_outlet(lines: Sequence[str], at: int) -> bool:
+    """Whether a line is an outlet's name alone, right under a credit."""
+    return at > 0 and _is_credit(lines[at - 1]) and bool(sources.alone(lines[at : at + 1], frozenset()))
 
 
 def _after_headline(lines: Sequence[str], headline: str | None) -> int:

@@ -20,7 +20,13 @@ _ROOM = re.compile(
     r"[\W_]*(?:(?:[网網]友|最新|[热熱][门門]|精彩|全部|所有|[发發]表|我要|用[户戶]|[读讀]者|本文|相[关關]|查看|[写寫]){1,2}"
     rf"{_WRITTEN}|(?:文章)?{_WRITTEN}(?:列表|[区區]|\W*\d+\W*))[\W_\d条條]*|(?:[Pp]ost )?[Cc]omments?|Leave a .{{4,8}}"
 )
-_IN_TITLES = frozenset("所相延推荐薦热熱精最更猜可能為为編编往本同今近阅閱評评論论留跟复覆應应Cc")
+# What a site says of itself, in a box of its own.
+_SITE = re.compile(
+    r"[\W_]*(?:[关關][于於](?:我[们們]|本[站网網])|(?:本[站网網]|[网網]站)(?:[简簡]介|介[绍紹]|概[况況]))[\W_]*"
+)
+_IN_TITLES = frozenset(
+    "关關介绍紹簡简概所相延推荐薦热熱精最更猜可能為为編编往本同今近阅閱評评論论留跟复覆應应Cc"
+)
 _LONGEST = 40
 
 
@@ -31,6 +37,9 @@ def offers(order: Order, answered: frozenset[_Element]) -> frozenset[_Element]:
         if not begins or len(text) >= _LONGEST or _IN_TITLES.isdisjoint(text):
             continue
         said = text.strip()
+        if _SITE.fullmatch(said) and (of_site := _of_site(_title(holder), order)) is not None:
+            found.add(of_site)
+            continue
         room = bool(_ROOM.fullmatch(said))
         if not room and not (_RELATED.fullmatch(said) and len(said) > 3):
             continue
@@ -45,6 +54,15 @@ def offers(order: Order, answered: frozenset[_Element]) -> frozenset[_Element]:
         if under and (not room or written <= order.before(title)):
             found.update((title, *under))
     return frozenset(found)
+
+
+def _of_site(title: _Element, order: Order) -> _Element | None:
+    """The box that such a heading begins, when nothing of the article is in it."""
+    up = title.getparent()
+    if up is None or up in order.around_headline or title in order.around_headline or up.tag == "body":
+        return None
+    first = next((child for child in up if words(child)), None)
+    return up if first is title and not (up.text or "").strip() else None
 
 
 def _title(holder: _Element) -> _Element:

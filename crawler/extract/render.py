@@ -70,13 +70,15 @@ class _Renderer:
         self.out = Rendered()
         self.pieces: list[str] = []
         self.links: list[tuple[int, int]] = []
+        self.cut = False
 
     def line(self) -> None:
         """End the line at hand."""
         if not self.pieces:
             return
         raw = "".join(self.pieces).strip(_ENDS)
-        if raw:
+        # The bullet of a link that is left out goes with it.
+        if raw and not (self.cut and not raw.strip(_BULLETS)):
             linked = self._only_links()
             # A hand that points to another article stands in many a text: `►…`.
             if not (linked and raw[0] in _POINTERS):
@@ -84,6 +86,7 @@ class _Renderer:
                 self.out.trailing_links = self.out.trailing_links + 1 if linked else 0
         self.pieces.clear()
         self.links.clear()
+        self.cut = False
 
     def _only_links(self) -> bool:
         """Whether the line at hand is nothing but links, and a bullet before them."""
@@ -100,7 +103,7 @@ class _Renderer:
             if tag in _VIEWERS and not self.seams:
                 self._viewer(element)
         elif element in self.skipped:
-            return
+            self.cut = self.cut or tag not in BLOCKS
         elif tag == "br":
             self.line()
         elif tag == "img":

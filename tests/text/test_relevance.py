@@ -120,3 +120,42 @@ def test_advice_and_vaccinations_are_told_by_their_texts_and_pass_the_gate_by_th
     assert relevance(title).score >= 0.3
     assert relevance(title, "门诊每天上午开放，请带好证件，按号排队。").score < RELEVANT
     assert relevance(title, "国家药监局近日就此发布公告，要求各地加强监督检查。").score >= RELEVANT
+
+
+LEAFLET = (
+    "本品为糖衣片，除去糖衣后显白色。口服，成人一次两片，一日三次，儿童酌减。服药期间多饮水，孕妇及哺乳期妇女慎用，"
+    "症状未缓解请咨询医师。药物应放在儿童不能接触的地方。"
+)
+LESSON = (
+    "药物分析是药学专业的一门主干学科，主要讲授药物的鉴别、杂质检查和含量测定，共六十四学时，"
+    "包括讲授和实验两部分，学生应当先修分析化学和有机化学。"
+)
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("感冒药片", LEAFLET),
+        ("药物分析", LESSON),
+        (
+            "某制药公司",
+            "公司位于某市高新区，占地三百亩，现有员工一千余人，主要生产片剂、胶囊剂和颗粒剂，产品销往全国各地，制药设备先进，厂区环境优美，交通便利。",
+        ),
+        ("流感疫苗接种今日开打", "各社区诊所今起为长者接种流感疫苗，请带好证件，按号排队。"),
+    ],
+)
+def test_a_product_nothing_is_done_about_is_not_its_regulation(title: str, text: str) -> None:
+    assert relevance(title, text).score < RELEVANT
+
+
+@pytest.mark.parametrize(
+    "act",
+    [
+        "药监局责令召回其中三批。",
+        "其中两批抽检不合格。",
+        "该品种日前获批上市。",
+        "国家组织集采后每盒降价六元。",
+    ],
+)
+def test_what_is_done_about_it_is(act: str) -> None:
+    assert relevance("感冒药片", act + LEAFLET).score >= RELEVANT

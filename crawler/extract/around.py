@@ -88,11 +88,16 @@ def credits_someone(words: str) -> bool:
     return bool(_LABELS.search(words))
 
 
+def are_credits(line: str) -> bool:
+    """Whether a line has the labels of several credits."""
+    return len(_LABELS.findall(line)) > 1
+
+
 def is_credit_line(line: str) -> bool:
     """Whether a line says when, where from and by whom, and nothing else."""
     if len(line) > SHORT or re.search("[。；？]", line) or is_today(line):
         return False
-    if len(_LABELS.findall(line)) > 1 or _LABELS.match(line.strip(EDGES)):
+    if are_credits(line) or _LABELS.match(line.strip(EDGES)):
         return True
     found = read_date(line, "")
     if found is None or GOES_ON.match(line, line.find(found.raw) + len(found.raw)):

@@ -9,6 +9,7 @@ from lxml.etree import _Element
 from crawler.extract import density
 from crawler.extract.answers import answers
 from crawler.extract.chrome import named_chrome
+from crawler.extract.column import column
 from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
@@ -171,7 +172,7 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
     weights = weigh(root, aside, order.around_headline)
 
     def read(core: _Element) -> tuple[Rendered, Place]:
-        block, outside = density.column(core, weights)
+        block, outside = column(core, weights)
         found = render(
             [block], base, without_notices(density.clutter(block, weights, order)) | outside | aside
         )

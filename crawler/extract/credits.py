@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from crawler.extract import sources
-from crawler.extract.around import GOES_ON, SHORT, TODAY, Around, is_today
+from crawler.extract.around import GOES_ON, SHORT, TODAY, Around, are_credits, is_today
 from crawler.extract.dates import (
     day_first,
     declared_date,
@@ -112,7 +112,19 @@ def labelled_anywhere(near: Around) -> StatedDate | None:
             continue
         if found := read_date(line[match.end() :][:40] if match[1] else line, "label-below"):
             return found
-    return None
+    return _closing(near)
+
+
+def _closing(near: Around) -> StatedDate | None:
+    """The date under a label in the one line below the article that is of several credits."""
+    found = [
+        date
+        for line in near.page[near.below :]
+        if len(line) <= SHORT and are_credits(line)
+        for date in _after_labels(_PUBLISHED, line, "label-below")
+        if not _other_label(line, date.raw)
+    ]
+    return found[0] if len(found) == 1 else None
 
 
 def yearless(near: Around, year: int) -> StatedDate | None:

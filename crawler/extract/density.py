@@ -7,23 +7,18 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome import is_button, named_answers, named_chrome, unprinted
 from crawler.extract.order import Order
-from crawler.extract.tables import is_data
+from crawler.extract.tables import ROWS, is_data
 from crawler.extract.tags import BLOCKS, UNSEEN
 from crawler.extract.teasers import REMAINS
 from crawler.extract.tree import words
-from crawler.extract.weights import ENOUGH, SUMMED_UP, Weights
+from crawler.extract.weights import ENOUGH, SOMETHING, SUMMED_UP, Weights, worth_of
 
 _CLIMB_COST = 0.2
 _NEAREST = 0.1
-_SOMETHING = 15.0
 _FEW_LINES = 40.0
 _SUMMARY = 120
 _LABEL = 20
 _SENTENCE = re.compile("[，。！？；]")
-_ROWS = frozenset(("tbody", "thead", "tr"))
-_OF_TEXT = frozenset(("p", "ul", "ol", "table", "blockquote"))
-_NOTHING = frozenset(("br", "hr", "script", "style"))
-_LEAST = -40.0
 _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
 
@@ -58,7 +53,7 @@ def _kernel(best: _Element, weights: Weights) -> _Element:
 
 def _whole_table(part: _Element) -> _Element:
     """The table whose rows an element is, or one of them: what is read as rows keeps its head and order."""
-    table = next(part.iterancestors("table"), None) if part.tag in _ROWS else None
+    table = next(part.iterancestors("table"), None) if part.tag in ROWS else None
     return table if table is not None and (part.tag != "tr" or is_data(table)) else part
 
 
@@ -109,50 +104,6 @@ def _precedes(block: _Element, headline: _Element) -> bool:
     return branch not in around and any(after in around for after in branch.itersiblings())
 
 
-def column(article: _Element, weights: Weights) -> tuple[_Element, frozenset[_Element]]:
-    """What an article stands in that is but one paragraph of several: their parent, and what it holds before and after.
-
-    Lists and bars between the paragraphs of a short article may outweigh them all.
-    """
-    up = article.getparent()
-    if up is None or up.tag in _ROWS or not _is_paragraph(article, article, weights):
-        return article, frozenset()
-    alike = [at for at, child in enumerate(up) if _is_paragraph(child, article, weights)]
-    if sum(weights.total[up[at]] for at in alike) <= (1 + _NEAREST) * weights.total[article]:
-        alike = [up.index(article)]
-    before = _going_with(reversed(up[: alike[0]]), weights)
-    after = _going_with(iter(up[alike[-1] + 1 :]), weights)
-    if len(alike) == 1 and not (before or after):
-        return article, frozenset()
-    first, last = alike[0] - before, alike[-1] + 1 + after
-    return up, frozenset((*up[:first], *up[last:]))
-
-
-def _going_with(beside: Iterator[_Element], weights: Weights) -> int:
-    """How many of the blocks next to a paragraph are of its text."""
-    count = 0
-    for at, block in enumerate(beside, 1):
-        if _goes_with(block, weights):
-            count = at
-        elif block.tag not in _NOTHING:
-            break
-    return count
-
-
-def _goes_with(block: _Element, weights: Weights) -> bool:
-    """Whether a block beside a paragraph is of its text: a line, a list, a table, and nothing in it leads to another page."""
-    if block.tag not in _OF_TEXT or weights.linked.get(block, 1) or named_chrome(block):
-        return False
-    return weights.total[block] > _LEAST and (block.tag != "table" or is_data(block))
-
-
-def _is_paragraph(block: _Element, like: _Element, weights: Weights) -> bool:
-    """Whether a block is of running text and of nothing else, and is `like` another."""
-    if block.tag != like.tag or weights.total.get(block, 0.0) < _SOMETHING or block in weights.offered:
-        return False
-    return not any(one in weights.total for one in block.iterdescendants())
-
-
 def beside(headline: _Element, weights: Weights) -> Iterator[_Element]:
     """Blocks too light to be told for an article by their weight: the closest below the headline first, sentences before all."""
     below: _Element = headline
@@ -168,16 +119,17 @@ def beside(headline: _Element, weights: Weights) -> Iterator[_Element]:
 
 def _best_of(block: _Element, weights: Weights) -> _Element | None:
     """The heaviest block within a block that can be an article at all, and leads to no other."""
-    if block in weights.offered:
-        return None
-    good = [
-        one
+    worth = {
+        one: max(weights.total[one], worth_of(_own_words(one)))
         for one in block.iter()
-        if weights.total.get(one, 0.0) >= _SOMETHING
-        and one not in weights.barred
-        and weights.offered.isdisjoint(one.iterancestors())
-    ]
-    return max(good, key=weights.total.__getitem__, default=None)
+        if one in weights.total and one not in weights.barred and not _is_offered(one, weights)
+    }
+    best = max(worth, key=worth.__getitem__, default=None)
+    return best if best is not None and worth[best] >= SOMETHING else None
+
+
+def _is_offered(block: _Element, weights: Weights) -> bool:
+    return bool(weights.offered) and any(up in weights.offered for up in (block, *block.iterancestors()))
 
 
 def _own_words(block: _Element) -> str:
@@ -195,18 +147,14 @@ def _outgrown(article: _Element, around: _Element, weights: Weights) -> bool:
 
     It is further away by each element between that holds other text as well: the article's own page, its column.
     """
-    size, between = _size(article, weights), 0
+    size, between = weights.size(article), 0
     for up in article.iterancestors():
         if up is around:
             gain = weights.total[around] - weights.total[article]
             return gain > _CLIMB_COST * (between + _NEAREST) * weights.total[article]
-        between += _size(up, weights) > size
-        size = _size(up, weights)
+        between += weights.size(up) > size
+        size = weights.size(up)
     return False
-
-
-def _size(block: _Element, weights: Weights) -> int:
-    return weights.plain.get(block, 0) + weights.linked.get(block, 0)
 
 
 def _outdone(summary: _Element, article: _Element, weights: Weights, headline: _Element) -> bool:

@@ -26,6 +26,7 @@ _MADE_UP = XPath(
     "r self::span or self::p or self::td or self::div"
     " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
 )
+_NUMBERED = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、．.]")
 _STOPS = re.compile("[。；]")
 _TRAIL = re.compile(r"(?:位置|首页|首頁|主页)[^。；]*(?:[>＞»→/]|-{2})")
 _STEP = re.compile(rf"[>＞»→/{SEAM}\s]+|-{{2,}}")
@@ -187,7 +188,7 @@ def _stands_alone(link: _Element) -> bool:
 def _is_heading(text: str) -> bool:
     if WAIT.search(text) or _STOPS.search(text) or text.endswith(("：", ":")):
         return False
-    return not (is_today(text) or is_credit_line(text) or credits_someone(text))
+    return not (_NUMBERED.match(text) or is_today(text) or is_credit_line(text) or credits_someone(text))
 
 
 def _size(element: _Element) -> float:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from lxml.etree import _Element
 
 from crawler.extract.heading import (
+    Heading,
     find_heading,
     headings,
     line_above,
@@ -28,6 +29,7 @@ _COLUMN_LONGEST = 10
 _LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
 _CLIPPED = re.compile(r"(?:…|\.{2,})\s*$")
 _CLIP = 6
+_TELLING = 8
 _BADGE = re.compile(r"^(?:原创|原創|转载|转帖|置顶|精华|推荐|独家|热|荐|转|图)\s*")
 _BULLET = re.compile(r"^[*＊·•■◆●▲★☆▶>＞]+\s*")
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
@@ -81,11 +83,19 @@ def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
     title = without_site(declared.title)
     titled = "" if SITE_LIKE.search(title) or key(title) in path else key(title)
     others = sites | {key(text) for _, text in claims} - {titled}
-    if alone := find_heading(seen, others, path[-1] if path else "", titled):
+    alone = find_heading(seen, others, path[-1] if path else "", titled)
+    if alone and not (titled and _outdone(alone, seen, declared.title, title)):
         return Headline(_tidy(alone.text), "shown", alone.element)
     if len(key(title)) >= 4 and key(title) not in path and not SITE_LIKE.search(title):
         return Headline(title, "title")
     return None
+
+
+def _outdone(alone: Heading, seen: Seen, whole: str, title: str) -> bool:
+    """Whether a heading of some part of the page is less of a headline than the title, when a site is named in that too."""
+    if alone.element.tag in ("h1", "h2") or key(alone.text) in seen.places.over_credits:
+        return False
+    return len(key(title)) >= _TELLING and len(key(title)) < len(key(whole)) and key(title) != key(alone.text)
 
 
 def headline_at(selection: Selection, layout: Layout) -> Headline | None:

@@ -7,6 +7,7 @@ from lxml.etree import _Element
 from crawler.extract.tags import BLOCKS
 from crawler.extract.tree import words
 
+ROWS = frozenset(("tbody", "thead", "tr"))
 _CELL_LONG = 300
 _SPANS = 60
 

@@ -25,6 +25,9 @@ _LOOSE = re.compile(
     r"^(?P<head>.{4,}?)(?:[\s·•,，]+(?P<name>[^\s·•,，]{2,14})|\s*[\[【(（](?P<boxed>[^\[\]【】()（）]{2,14})[\]】)）])$"
 )
 _SITE_TAIL = re.compile(r"(?:[网網]|网站|網站|频道|頻道|门户|門戶|论坛|論壇|在线|博客|官网|社区|日报|晚报)$")
+_OFFICE = re.compile(
+    "^[\u4e00-\u9fff]{2,12}(?:局|厅|廳|委|署|委员会|办公室|人民政府|研究院|检验院|协会|学会)$"
+)
 _STEPS = re.compile(">|»|::")
 _COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})$")
 
@@ -36,7 +39,7 @@ def without_site(title: str) -> str:
         return _without_loose(title.strip())
     if _is_path(title, parts):
         return _without_loose(parts[-1].strip())
-    if is_site(parts[0]) and not is_site(parts[1]) and len(key(parts[1])) > 1:
+    if (is_site(parts[0]) or _is_office(parts)) and not is_site(parts[1]) and len(key(parts[1])) > 1:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
     # A short first part is a column (`棱镜|…`) when what follows is longer.
@@ -63,6 +66,16 @@ def _is_path(title: str, parts: list[str]) -> bool:
         return False
     named = _COLUMN_LONGEST if _STEPS.search(title) else 0
     return all(is_site(column) or len(key(column)) <= named for column in columns)
+
+
+def _is_office(parts: list[str]) -> bool:
+    """Whether a title begins with whose page it is, and what follows is longer."""
+    office = parts[0].strip()
+    return (
+        bool(_OFFICE.search(office))
+        and len(key(office)) < len(key(parts[1]))
+        and not _OFFICE.search(parts[1])
+    )
 
 
 def _goes_on(part: str) -> bool:

@@ -12,11 +12,14 @@ from lxml.etree import _Element
 
 from crawler.extract.chrome import named_apart, named_chrome
 from crawler.extract.links import is_document
+from crawler.extract.tables import is_data
 from crawler.extract.tags import BLOCKS, UNSEEN, hidden
 from crawler.extract.teasers import ROW, Sizes, boxes_within, is_row
 
 ENOUGH = 100.0
 """What an article weighs at least; what is lighter may be one all the same, and may be anything."""
+SOMETHING = 15.0
+"""What is lighter is no text of an article at all."""
 SUMMED_UP = 4
 """How many times a mere summary's weight its article has."""
 
@@ -26,7 +29,7 @@ _LEGAL = re.compile(
     r"版[权權]所有|ICP[备證证]|公网安备|Copyright|copyright|COPYRIGHT|All [Rr]ights [Rr]eserved|ALL RIGHTS RESERVED|备案号|"
     r"许可证编?号|网站标识码|同意[^。，]{0,6}《[^》]{0,12}(?:协议|政策|条款)》|务经书面授权|"
     r"未[经經][^，。]{0,12}(?:授权|授權|[许許]可|同意)[^。]{0,24}(?:[转轉][载載]|[镜鏡]像)|"
-    r"本(?:[网網]|站|[网網]站)(?:不|并不|概不|[仅僅]|所有|所[载載]|所刊|部分|[转轉][载載]|注明|提供的?|由)[^。]{0,40}"
+    r"本(?:[网網]|站|[网網]站|平[台臺])(?:不|并不|概不|[仅僅]|所有|所[载載]|所刊|部分|[转轉][载載]|注明|提供的?|由)[^。]{0,40}"
     r"(?:[责責]任|侵[权權]|[观觀][点點]|[联聯][系繫]|[浏瀏][览覽]|支持)"
 )
 # What is told of has such numbers as well as a site: they cost a line, not the words in it.
@@ -76,6 +79,10 @@ class Weights:
 
     def __post_init__(self) -> None:
         self.sizes = Sizes(self.plain, self.linked)
+
+    def size(self, block: _Element) -> int:
+        """How much text a block holds."""
+        return self.plain.get(block, 0) + self.linked.get(block, 0)
 
 
 def weigh(
@@ -148,6 +155,18 @@ class _Run:
         return self.plain + self.linked + _MARK_WORTH * self.marks - legal
 
 
+def worth_of(text: str) -> float:
+    """What a piece of running text weighs alone."""
+    run = _Run()
+    run.add(text, False)
+    return run.worth()
+
+
+def _is_told(table: _Element) -> bool:
+    """Whether a table only tells something: its many small cells are then no boxes."""
+    return next(table.iter(*_CONTROLS), None) is None and is_data(table)
+
+
 def _cost(element: _Element, tag: str) -> float:
     """What a block weighs for being one; the only paragraph of a cell is the cell."""
     up = element.getparent()
@@ -196,6 +215,8 @@ def _weigh(
     weights.linked[element] = links = links + own.linked
     if plain or links:
         total += own.worth() - _cost(element, tag)
+    if tag == "table" and total < plain and not links and _is_told(element):
+        total = float(plain)
     if links and len(element) >= ROW:
         total -= _offered(element, weights, total)
     if chrome:

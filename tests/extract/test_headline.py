@@ -226,3 +226,28 @@ def test_a_title_that_is_a_path_ends_in_the_headline(path: str) -> None:
 
 def test_a_headline_between_two_names_of_the_site_is_no_step_of_a_path() -> None:
     assert without_site(f"青岚网_{TITLE}_青岚省药品监督管理局信息中心主办的门户网站") == TITLE
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "<div><h3>联系我们</h3><p>地址：青岚市东湖路8号</p></div>",
+        "<div><h3>网上调查</h3><form><input type=radio>满意</form></div>",
+        "<div><p><strong>一、总体情况</strong></p></div>",
+    ],
+)
+@pytest.mark.parametrize(
+    "title", ["{}_监管动态_青岚在线", "青岚省药监局 - {}", "{}--青岚频道--青岚网", "{} | 青岚在线"]
+)
+def test_a_headline_that_only_the_title_has(title: str, shown: str) -> None:
+    wanted = "青东市市场监管局部署年度任务（第3号）"
+    page = article(
+        title=title.format(wanted), heading="", credits="", body=f"{shown}<p>{PARAGRAPHS[0] * 3}</p>"
+    )
+    found = read_page([capture(page)], Layouts()).facts
+    assert found.headline == wanted
+
+
+def test_a_heading_on_the_credits_goes_before_a_title() -> None:
+    page = article(title="青岚省药品监督管理局信息公开目录 - 青岚在线", heading=f"<h3>{TITLE}</h3>")
+    assert read_page([capture(page)], Layouts()).facts.headline == TITLE

@@ -67,3 +67,19 @@ def test_a_sentence_by_the_headline_outdoes_what_a_site_says_of_itself(shape: st
     page = f"<html><head><title>{TITLE}-青岚药学网</title></head><body><ul>{MENU}</ul>{shape}</body></html>"
     found = read_page([capture(page.format(about=ABOUT * size, title=TITLE, told=told))], Layouts())
     assert found.body == told
+
+
+def test_paragraphs_that_are_wrapped_several_times() -> None:
+    wrapped = "".join(
+        f"<section><section><p><span>{words}</span></p></section></section>" for words in (TOLD, MORE)
+    )
+    offered = "".join(f"<li><a href='/n/{at}.html'>全省医疗器械飞行检查结果公布</a></li>" for at in range(5))
+    assert read(f"<h3>一、总体情况</h3>{wrapped}<ul>{offered}</ul>") == ["一、总体情况", TOLD, MORE]
+
+
+def test_a_table_that_only_tells_weighs_what_it_says() -> None:
+    rows = "".join(f"<tr><td>{at}</td><td>青岚颗粒</td><td>2405{at}</td></tr>" for at in range(10, 30))
+    bar = "<ul><li><a href='/1'>打印</a></li><li><a href='/2'>收藏</a></li><li><a href='/3'>全省飞行检查结果公布</a></li></ul>"
+    assert (
+        read(f"<div><p>{TOLD}</p></div><div><table>{rows}</table></div>{bar}")[-1] == "29\t青岚颗粒\t240529"
+    )

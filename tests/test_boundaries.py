@@ -22,9 +22,10 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # What stands in a page's place says so in the same words, whoever reads it.
     "crawler.fetch": (
         ("archive", "crawler.fetch", "crawler.errors", "crawler.text.absence"), ("trafilatura", "opencc")),
-    # A notice is told by its words, wherever it stands: the two modules import nothing of extraction.
+    # A notice is told by its words, wherever it stands: these modules import nothing of extraction.
     "crawler.extract": (
-        ("archive", "crawler.extract", "crawler.errors", "crawler.text.walls", "crawler.text.folding"), SCRAPY),
+        ("archive", "crawler.extract", "crawler.errors", "crawler.text.walls", "crawler.text.folding",
+         "crawler.text.absence"), SCRAPY),
     "crawler.text": (("archive", "crawler.text", "crawler.extract", "crawler.errors"), SCRAPY),
     "crawler.absent": (("archive", "crawler.extract", "crawler.text", "crawler.errors"), SCRAPY),
     "crawler.derive": (

@@ -9,7 +9,6 @@ from archive.captures import Capture
 from archive.content import content
 from archive.derivation import CharsetEvidence
 from archive.errors import CaptureDamaged, TooLarge
-from crawler.absent import refuse_absent
 from crawler.errors import EmptyInput, InputCut, InputRefused, InputTooLarge, NoArticle, NotText
 from crawler.extract.body import Fit, check_body, find_body
 from crawler.extract.charset import decode, looks_binary
@@ -22,8 +21,10 @@ from crawler.extract.page import Page
 from crawler.extract.parts import missing_part
 from crawler.extract.tree import parse, spelled
 from crawler.extract.unshown import with_unshown
+from crawler.text.absence import only_absence, says_absent
 
 SAMPLE = 50
+_LITTLE = 120
 LARGEST = 20 * 1024 * 1024
 """Bytes of a page once decompressed; a longer one is kept as captured and not read."""
 
@@ -122,8 +123,10 @@ def _joined(first: Page, others: Sequence[Capture], layouts: Layouts, known: Col
     for capture in others:
         try:
             part = _read_part(capture, layouts, known)
-            refuse_absent(capture, part, part.body)
         except InputRefused:
+            missing.append(capture.requested_url)
+            continue
+        if _is_absent(part):
             missing.append(capture.requested_url)
         else:
             parts.append(part)
@@ -138,3 +141,11 @@ def _joined(first: Page, others: Sequence[Capture], layouts: Layouts, known: Col
         ),
         fallback=next((part.fallback for part in parts if part.fallback), None),
     )
+
+
+def _is_absent(part: Page) -> bool:
+    """Whether a page says that nothing is there: its only text does, or the little it has stands under a headline that does."""
+    lines = part.body.splitlines()
+    if all(map(only_absence, lines)) and any(map(says_absent, lines)):
+        return True
+    return len(part.body) <= _LITTLE and says_absent(part.facts.headline or "")

@@ -87,14 +87,14 @@ def _text(capture: Capture) -> tuple[str, bytes | None, CharsetEvidence]:
         raise InputTooLarge(str(error)) from error
     except CaptureDamaged as error:
         raise NotText(f"the body of {where} cannot be decompressed: {error}") from error
-    if not body.strip():
+    if not body or body.isspace():
         raise EmptyInput(f"{where} answered with nothing but white space; there is nothing to read")
     if looks_binary(body):
         raise NotText(
             f"{where} holds a binary file, whatever it was served as; only pages and texts are read"
         )
     text, evidence = decode(body, _charset(capture))
-    if not text.strip():
+    if not text or text.isspace():
         raise EmptyInput(f"{where} holds nothing but white space; there is nothing to read")
     as_served = evidence.used == "utf-8" and not evidence.bom and not evidence.replacements
     as_served = as_served and b"\0" not in body

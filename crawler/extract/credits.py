@@ -69,14 +69,17 @@ _YEAR = re.compile(r"(?<!\d)20[0-4]\d(?!\d)")
 _EDGES = sources.EDGES
 
 
-def read_credits(near: Around, sites: Callable[[], frozenset[str]] = frozenset) -> Facts:
-    """What the lines around the headline say. `sites` gives the keys of names the site goes by, where no label names one."""
+def read_credits(near: Around, sites: Callable[[], frozenset[str]] = frozenset, dated: bool = False) -> Facts:
+    """What the lines around the headline say. `sites` gives the keys of names the site goes by, where no label names one.
+
+    `dated`: when the article was published is known, and need not be looked for.
+    """
     lines = [*near.after, *near.before]
-    published, dateline = _published(near)
+    source = sources.labelled(lines) or sources.issuer((*lines, *near.box))
+    published, dateline = (None, None) if dated and source else _published(near)
     if published and "/" in published.raw[1:3] and any(map(writes_day_first, near.page)):
         published = day_first(published)
     boxed = [line for line in near.page if "日期" in line or "时间" in line or "日 期" in line]
-    source = sources.labelled(lines) or sources.issuer((*lines, *near.box))
     if source is None:
         source = _unlabelled(near, dateline, sites())
     return Facts(

@@ -41,7 +41,8 @@ def find_facts(
     if not (pointed.published and pointed.source):
         lines = render([_scope(root, headline, body)], "", seams=True).lines
         near = around(lines, title, body.text)
-        shown = read_credits(near, frozenset if pointed.source else partial(site_names, declared))
+        sites = frozenset if pointed.source else partial(site_names, declared)
+        shown = read_credits(near, sites, dated=pointed.published is not None)
     text = body.rendered.lines
     editor = pointed.editor or shown.editor
     return Facts(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from crawler.extract.dates import read_date
 from crawler.extract.keys import key
@@ -22,6 +23,9 @@ _LABELS = re.compile(
     r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
     r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
+_EVENT = r"(?:会议|活动|培训|考试|举办|举行|讲座)?"
+_WHEN = re.compile(rf"[\s一二三四、（(）)\d.]{{0,6}}{_EVENT}(?:时\s*间|日\s*期)\s*[:：]")
+_WHERE = re.compile(rf"[\s一二三四、（(）)\d.]{{0,6}}{_EVENT}(?:地\s*[点點址]|场\s*[所地])\s*[:：]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
 _SENTENCE_END = re.compile("[。；]")
 _PROSE = re.compile("^(?=.{40}).*[。；]")
@@ -58,7 +62,9 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
         return Around((), (), tuple(lines), box=boxed)
     first, last = found or (begins or 0, (begins or 0) - 1)
     after: list[str] = []
-    for line in lines[last + 1 : last + 1 + _AFTER]:
+    for line, following in pairwise((*lines[last + 1 : last + 2 + _AFTER], "")):
+        if len(after) == _AFTER or is_of_event(line, following):
+            break
         if len(line) > SHORT or _PROSE.search(line):
             after.extend(_credit_before_prose(line))
             break
@@ -76,6 +82,11 @@ def _credit_before_prose(line: str) -> Iterator[str]:
     head = SEAM.join(pieces[:told])
     if head and is_credit_line(head):
         yield head
+
+
+def is_of_event(line: str, following: str) -> bool:
+    """Whether a line says when something takes place, and the next one where: `时间：…`, `地点：…`."""
+    return bool(_WHEN.match(line) and _WHERE.match(following))
 
 
 def is_today(line: str) -> bool:

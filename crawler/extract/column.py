@@ -8,7 +8,7 @@ from crawler.extract.chrome import named_chrome
 from crawler.extract.tables import ROWS, is_data
 from crawler.extract.weights import SOMETHING, Weights
 
-_OF_TEXT = frozenset(("p", "ul", "ol", "table", "blockquote"))
+_OF_TEXT = frozenset(("p", "ul", "ol", "table", "blockquote", "section"))
 _LEAST = -40.0
 _WRAPS = frozenset(("section", "blockquote", "center"))
 _HEADINGS = frozenset(("h2", "h3", "h4", "h5", "h6"))

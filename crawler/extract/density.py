@@ -133,13 +133,12 @@ def _is_offered(block: _Element, weights: Weights) -> bool:
 
 
 def _own_words(block: _Element) -> str:
-    """What a block says itself, not in the blocks within it."""
-    return "".join(
-        (
-            block.text or "",
-            *((words(one) if one.tag not in BLOCKS | UNSEEN else "") + (one.tail or "") for one in block),
-        )
-    )
+    """What a block says itself, in no link, not in the blocks within it."""
+    said = [block.text or ""]
+    for one in block:
+        inline = one.tag not in BLOCKS | UNSEEN and next(one.iter("a"), None) is None
+        said += [words(one) if inline else "", one.tail or ""]
+    return "".join(said)
 
 
 def _outgrown(article: _Element, around: _Element, weights: Weights) -> bool:

@@ -27,6 +27,7 @@ _MADE_UP = XPath(
     " or self::font][string-length(normalize-space(.)) > 2][string-length(.) < 400]"
 )
 _NUMBERED = re.compile("[（(]?[一二三四五六七八九十]{1,3}[）)、．.]")
+_CONTACT = re.compile("(?:联系)?(?:地址|电话|邮编|邮箱|传真|主办|承办|版权所有)(?:单位)?[:：]")
 _STOPS = re.compile("[。；]")
 _TRAIL = re.compile(r"(?:位置|首页|首頁|主页)[^。；]*(?:[>＞»→/]|-{2})")
 _STEP = re.compile(rf"[>＞»→/{SEAM}\s]+|-{{2,}}")
@@ -188,7 +189,13 @@ def _stands_alone(link: _Element) -> bool:
 def _is_heading(text: str) -> bool:
     if WAIT.search(text) or _STOPS.search(text) or text.endswith(("：", ":")):
         return False
-    return not (_NUMBERED.match(text) or is_today(text) or is_credit_line(text) or credits_someone(text))
+    return not (
+        _NUMBERED.match(text)
+        or _CONTACT.match(text)
+        or is_today(text)
+        or is_credit_line(text)
+        or credits_someone(text)
+    )
 
 
 def _size(element: _Element) -> float:

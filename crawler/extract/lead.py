@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from crawler.extract import sources
+from crawler.extract.around import is_of_event
 from crawler.extract.dates import read_date
 from crawler.extract.keys import key
 from crawler.extract.official import boxed
@@ -46,6 +47,8 @@ def without_lead(lines: Sequence[str], headline: str | None) -> list[str]:
 def _from_text(lines: Sequence[str], headline: str | None) -> list[str]:
     at = _after_headline(lines, headline)
     while at < len(lines) and (_is_credit(lines[at]) or _names_outlet(lines, at)):
+        if is_of_event(lines[at], lines[at + 1] if at + 1 < len(lines) else ""):
+            break
         at += 1
     rest = list(lines[at:])
     if rest and (indented := _INDENT.split(rest[0], maxsplit=1))[1:] and _is_credit(indented[0]):

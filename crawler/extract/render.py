@@ -13,7 +13,7 @@ from crawler.extract.tags import BLOCKS, UNSEEN, hidden
 from crawler.extract.tree import squeeze, words
 
 _ENDS = " \t\r\n\f\u00a0\u3000\x1f"
-_POINTERS = frozenset("►▶▷☞👉➤➜")
+_POINTERS = frozenset("►▶▷☞👉➤➜«‹←")
 _BULLETS = _ENDS + "►▶▷☞👉➤➜·•●■◆▪*＊>＞»○-–—|、[]【】"
 SEAM = "\x1f"
 _VIEWERS = frozenset(("iframe", "embed", "object"))

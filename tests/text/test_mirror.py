@@ -114,6 +114,7 @@ def test_clean_text_stays(text: str) -> None:
     [
         ("我們大力推廣冷鏈運輸，F(xiàn)在，全省已有三百家。", "我們大力推廣冷鏈運輸。現在，全省已有三百家。"),
         ("藥師說，這是多年的老毛病?！?/p>", "藥師說，這是多年的老毛病。”"),
+        ("藥師說：“這樣存放疫苗是很不正常??br>\n第二天", "藥師說：“這樣存放疫苗是很不正常。”\n第二天"),
         ("縣人民政府\n 。ㄕ髑笠庖姼澹\n各位代表", "縣人民政府\n \u3000（征求意見稿）\n各位代表"),
     ],
 )
@@ -124,6 +125,11 @@ def test_what_nobody_writes_is_damage_without_anything_else_on_the_page(shown: s
 def test_digits_of_full_width_are_looked_for_behind_a_mark() -> None:
     (told,) = damage("新華社北京６月１日電 日本外務?。保踩招?，迄今為止已經有50個國家")
     assert told.after or told.candidates[0] == "省１２日宣布"
+
+
+def test_what_vanished_behind_a_full_stop_hides_no_run() -> None:
+    *_, told = damage(PAGE + "如果你問起這件事，我要說?。蚁矚g你，很喜歡。")
+    assert told.candidates[0] == "啊，我喜歡"
 
 
 def test_what_was_put_right_in_one_place_tells_what_another_says() -> None:

@@ -11,17 +11,18 @@ from crawler.text.mirror.classes import KEPT
 from crawler.text.mirror.gbk import with_trail
 from crawler.text.mirror.lexicon import Lexicon
 from crawler.text.mirror.paths import Path
-from crawler.text.mirror.shift import reads_better
+from crawler.text.mirror.shift import reads_better, reads_better_after_one
 from crawler.text.mirror.stream import TAG
 
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
 _LAST = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，。、；：！？\\s]|$|{TAG}))")
 # A lost byte shows, and may have taken what was put beside the mark; a comma alone is looked at where a gloss proves it.
 _MARK = re.compile(
+    f"[?？\ufffd](?=[?？\ufffd]{TAG})|"
     "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])|。(?=[ㄅ-ㄩ][一-鿿])"
 )
-_BEFORE_A_TAG = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd]{TAG})")
-"""What nobody writes: it is damage wherever it stands."""
+_BEFORE_A_TAG = re.compile(f"[?？\ufffd](?:[。;；!！?？](?=[?？\ufffd]{TAG})|(?=[?？\ufffd]{TAG}))")
+"""What nobody writes: it is damage wherever it stands. In the second form the lost byte took the mark along."""
 _SIDES = re.compile("[?？\ufffd][。;；!！?？][?？\ufffd]")
 # The same where neither byte shows, or where the second took the mark for its own: what a decoder made of 。” or 保。 there.
 _BARE_LAST = re.compile("(?:[?？\ufffd][?？]|[!！])(?=[\x00-?]|\\s|$)")
@@ -85,7 +86,9 @@ def _worth_a_search(text: str, start: int, end: int, *, gated: bool) -> bool:
     # A lost byte and a mark side by side are hardly ever anybody's own.
     told = gated or (end - start > 1 and bool(_READ_ON.match(text, end)))
     by = 0.0 if told else _CLEARLY
-    return any(reads_better(over, text, end, gated=told, by=by) for _, over, _ in meanings(text[start:end]))
+    if any(reads_better(over, text, end, gated=told, by=by) for _, over, _ in meanings(text[start:end])):
+        return True
+    return gated and end - start > 1 and reads_better_after_one(text, end)
 
 
 def _may_close(text: str, start: int, *, lone: bool, gated: bool) -> bool:

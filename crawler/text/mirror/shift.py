@@ -38,6 +38,12 @@ def reads_better(over: int, text: str, at: int, *, gated: bool = False, by: floa
     return any(_gain(read, line) > _least(line, gated=gated, size=len(read)) + by for read in found)
 
 
+def reads_better_after_one(text: str, at: int) -> bool:
+    """Whether text[at:], on a page known to be a mirror's, reads better one byte further on where the first pair vanished."""
+    data = encoded(text[at : at + 1]) or b""
+    return len(data) > 1 and data[1] > 0x80 and reads_better(data[1], text, at + 1, gated=True)
+
+
 def _least(line: str, *, gated: bool, size: int) -> float:
     strange = _STRANGE.search(line) or any(_is_rare(character) for character in line)
     few, more = (0.0, BETTER_STRANGE) if strange else (BETTER_ONE, BETTER)

@@ -1,26 +1,23 @@
 """The body of a page: by its site's layout, else by what two readings of the whole page make of it."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml.etree import _Element
 
 from crawler.extract import density
 from crawler.extract.answers import answers
-from crawler.extract.chrome import named_chrome
+from crawler.extract.attached import documented, documents_beside, pictured
 from crawler.extract.column import column
 from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
 from crawler.extract.lead import without_lead
-from crawler.extract.links import leads_to_file
 from crawler.extract.offers import offers
 from crawler.extract.order import Order
 from crawler.extract.precise import precise_lines
 from crawler.extract.render import Rendered, render
 from crawler.extract.selection import Selection
-from crawler.extract.tags import BLOCKS
 from crawler.extract.tree import words
 from crawler.extract.weights import ENOUGH, weigh
 from crawler.extract.withheld import Place, is_notice, tell_withheld, without_notices
@@ -139,6 +136,8 @@ def _generic(root: _Element, base: str, headline: Headline | None, reason: str |
     ours, place = _by_density(root, base, headline)
     body = _chosen(root, ours, headline, reason)
     if place and body.rendered.lines:
+        known = body.rendered.attachments
+        known[:] = dict.fromkeys((*known, *documents_beside(place, base)))
         tell_withheld(body.rendered, place)
     return body
 
@@ -192,26 +191,14 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
     found = read(best) if best is not None else None
     if headline and shown is not None and not (found and _says_more(found[0].lines, headline)):
         # A notice may be no more than the document attached to it.
-        found = next(map(read, _attached(shown)), found)
+        found = next(map(read, documented(shown)), found)
+        if not (found and found[0].lines):
+            found = next(map(read, pictured(shown)), found)
     return found or (Rendered(), None)
 
 
 def _says_more(lines: list[str], headline: Headline) -> bool:
     return any(key(line) != key(headline.text) for line in lines[:2])
-
-
-def _attached(headline: _Element) -> Iterator[_Element]:
-    """The blocks after the headline that hold links to documents, the closest first."""
-    for up in (headline, *headline.iterancestors()):
-        if up.tag == "body":
-            return
-        for beside in up.itersiblings():
-            if (
-                beside.tag in BLOCKS
-                and not named_chrome(beside)
-                and any(map(leads_to_file, beside.iter("a")))
-            ):
-                yield beside
 
 
 def _without_trailing_links(found: Rendered) -> list[str]:

@@ -111,7 +111,7 @@ def _is_text(block: _Element, said: str) -> bool:
 
 
 def _after(place: Place) -> Iterator[_Element]:
-    for up in _climb(place):
+    for up in climb(place):
         for beside in up.itersiblings():
             yield from _pieces(beside, place)
 
@@ -120,14 +120,14 @@ def _before(place: Place) -> Iterator[_Element]:
     """From the body upwards, as far as the headline."""
     if place.order.headline is None:
         return
-    for up in _climb(place):
+    for up in climb(place):
         for beside in up.itersiblings(preceding=True):
             if beside in place.order.around_headline:
                 return
             yield from reversed(list(_pieces(beside, place)))
 
 
-def _climb(place: Place) -> Iterator[_Element]:
+def climb(place: Place) -> Iterator[_Element]:
     """The body and what is around it, up to what holds the headline too."""
     for level, up in enumerate((place.body, *place.body.iterancestors())):
         if up.tag == "body":

@@ -261,3 +261,10 @@ def test_a_date_without_a_century_is_read_where_the_page_names_its_year(
 )
 def test_a_year_of_the_republic_with_dashes(line: str) -> None:
     assert day(bare(f"<div>{line}</div>{TEXT}")) == "2025-03-04"
+
+
+def test_when_something_takes_place_is_not_when_it_was_told() -> None:
+    event = "<p>时间：2025年5月20日上午9时</p><p>地点：青岚会展中心</p>"
+    found = read_page([capture(bare(f"<div>{event}{TEXT}</div>"), url=BARE)], Layouts())
+    assert found.facts.published is None
+    assert found.body.startswith("时间：2025年5月20日上午9时\n地点：青岚会展中心\n")

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from lxml.etree import _Element
 
-from crawler.extract.chrome import is_button, named_answers, named_chrome, unprinted
+from crawler.extract.chrome import is_button, named_answers, named_apart, named_chrome, unprinted
 from crawler.extract.order import Order
 from crawler.extract.tables import ROWS, is_data
 from crawler.extract.tags import BLOCKS, UNSEEN
@@ -107,11 +107,13 @@ def _precedes(block: _Element, headline: _Element) -> bool:
 def beside(headline: _Element, weights: Weights) -> Iterator[_Element]:
     """Blocks too light to be told for an article by their weight: the closest below the headline first, sentences before all."""
     below: _Element = headline
+    title = words(headline)
     for up in headline.iterancestors():
         if _SENTENCE.search(_own_words(up)):
             yield up
         after = [one for child in below.itersiblings() if (one := _best_of(child, weights)) is not None]
-        told = [one for one in after if _SENTENCE.search(words(one))]
+        said = {one: words(one) for one in after}
+        told = [one for one in after if _SENTENCE.search(said[one]) and said[one] != title]
         rest = sorted((one for one in after if one not in told), key=weights.total.__getitem__, reverse=True)
         yield from (_kernel(one, weights) for one in (*told, *rest))
         below = up
@@ -122,14 +124,21 @@ def _best_of(block: _Element, weights: Weights) -> _Element | None:
     worth = {
         one: max(weights.total[one], worth_of(_own_words(one)))
         for one in block.iter()
-        if one in weights.total and one not in weights.barred and not _is_offered(one, weights)
+        if one in weights.total and not _is_apart(one, block, weights)
     }
     best = max(worth, key=worth.__getitem__, default=None)
     return best if best is not None and worth[best] >= SOMETHING else None
 
 
-def _is_offered(block: _Element, weights: Weights) -> bool:
-    return bool(weights.offered) and any(up in weights.offered for up in (block, *block.iterancestors()))
+def _is_apart(one: _Element, within: _Element, weights: Weights) -> bool:
+    """Whether a block is of a box that leads elsewhere, or of one whose name no text refutes."""
+    barred = one in weights.barred
+    for up in (one, *one.iterancestors()):
+        if up in weights.offered or (barred and named_apart(up)):
+            return True
+        if up is within:
+            return False
+    return False
 
 
 def _own_words(block: _Element) -> str:

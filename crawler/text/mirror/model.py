@@ -15,8 +15,8 @@ from itertools import accumulate
 
 from crawler.text.mirror.classes import EDGE, model_character
 
-VERSION = "6"
-_STEP = 0.1
+VERSION = "7"
+_SINGLE_STEP, _LOG_STEP, _REST_STEP = 0.1, 0.25, 0.2
 _BITS = 13
 _ORDER = 4
 _MOST = 200_000
@@ -41,7 +41,7 @@ class After:
             key = first | last
             place = bisect_left(keys, key)
             if place < len(keys) and keys[place] == key:
-                return rest - logs[place] * _STEP
+                return rest - logs[place] * _LOG_STEP
         return self._rest + self._single[last]
 
 
@@ -52,7 +52,7 @@ class Model:
         blocks = iter(_blocks(lzma.decompress(packed)))
         self._numbers: dict[str, int] = {}
         self._ids = {character: i for i, character in enumerate(next(blocks).decode("utf-8"))}
-        self._single = [-step * _STEP for step in next(blocks)]
+        self._single = [-step * _SINGLE_STEP for step in next(blocks)]
         self._single_rest = next(blocks)
         self._levels: list[_Level] = [
             (_keys(next(blocks)), next(blocks), next(blocks) if order < _ORDER else b"")
@@ -103,7 +103,7 @@ class Model:
         keys, logs, _ = self._levels[0]
         first = self.id(character) << _BITS
         low, high = bisect_left(keys, first), bisect_left(keys, first + (1 << _BITS))
-        return ((keys[place] - first, -_STEP * logs[place]) for place in range(low, high))
+        return ((keys[place] - first, -_LOG_STEP * logs[place]) for place in range(low, high))
 
     def _look(self, context: tuple[int, ...]) -> "After":
         found: list[tuple[array[int], bytes, int, float]] = []
@@ -114,7 +114,9 @@ class Model:
                 level = len(context) - start - 1
                 keys, logs, _ = self._levels[level]
                 found.append((keys, logs, place << _BITS, rest))
-                rest -= _STEP * (self._levels[level - 1][2][place] if level else self._single_rest[place])
+                rest -= _REST_STEP * (
+                    self._levels[level - 1][2][place] if level else self._single_rest[place]
+                )
         return After(tuple(found), rest, self._single)
 
     def _place(self, characters: tuple[int, ...]) -> int:

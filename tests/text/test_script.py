@@ -8,7 +8,7 @@ from opencc import OpenCC
 from crawler.text.script import convert, detect
 from crawler.text.script.dictionary import entries
 from crawler.text.script.names import AFTER_DRY, BEFORE_DRY
-from crawler.text.script.t2s import characters, to_simplified
+from crawler.text.script.t2s import characters, phrase_matches, to_simplified
 
 LIBRARY = OpenCC("t2s").convert
 PHRASES = sorted(entries("TSPhrases"))
@@ -28,6 +28,11 @@ def test_every_entry_of_the_dictionaries_is_converted_as_the_library_does(name: 
 def test_long_text_is_converted_as_the_library_does() -> None:
     text = "，".join(value for values in entries("STPhrases").values() for value in values)
     assert to_simplified(text) == LIBRARY(text)
+
+
+def test_a_phrase_at_the_end_is_no_longer_than_the_text() -> None:
+    assert to_simplified("藉助於世成") == LIBRARY("藉助於世成") == "借助于世成"
+    assert [(match.start, match.end) for match in phrase_matches("藉助於世成")] == [(0, 3)]
 
 
 @settings(max_examples=300)

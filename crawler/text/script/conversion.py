@@ -7,7 +7,7 @@ from crawler.text.script.corrections import Correction, corrections
 from crawler.text.script.dictionary import dictionary_version
 from crawler.text.script.t2s import characters, phrase_matches, translate, with_phrases
 
-RULES = "3"
+RULES = "4"
 VERSION = f"t2s-{dictionary_version()}+{RULES}"
 """The release of the dictionaries, and that of the corrections over them."""
 

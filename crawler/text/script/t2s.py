@@ -65,7 +65,8 @@ def phrase_matches(text: str) -> list[Match]:
         # First characters alone (一, 不, 有) are everywhere, so the second is asked for too.
         for at in (place for place in places if text[place : place + 2] in openings)
         for length in lengths[text[at]]
-        if text[at : at + length] in phrases
+        # What the text ends in would be found once more as a longer phrase that runs beyond it.
+        if at + length <= len(text) and text[at : at + length] in phrases
     ]
     return _longest_first(found)
 

@@ -67,7 +67,7 @@ _TRADES = re.compile(
 # Titles of advice to patients, of examinations and fairs, of a vaccination going on: in dispute
 # where there is a text to tell, and no regulator speaks in it first.
 _ADVICE = re.compile(
-    "怎么[吃用选]|(?:如何|怎样)(?:正确|合理|科学|选|挑|服|吃)|正确(?:使用|服用|挑选)|常识|须知|注意事项|选购|[药医]师提醒|报名(?:时间|条件|入口)|职称|资格证|考研|思维导图"
+    "怎么[吃用选]|(?:如何|怎样)(?:正确|合理|科学|选|挑|服|吃)|正确(?:使用|服用|挑选)|常识|须知|注意事项|选购|[药医]师提醒|报名(?:时间|条件|入口)|职称|资格证|考研|思维导图|教你|一次看懂|交互作用|药物治疗$"
     "|博览会|交易会|药博会|医保基金|骗保|DRG|DIP|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种(?!单位)"
 )
 # What is done about products: law and permits, checks and penalties, prices and purchases. A text that names a product and

@@ -28,6 +28,8 @@ _FEW = 40
 _MUCH = 300
 _BREAK = re.compile(r"[\s，。；？！、：,.;:!?|（）()]+")
 _AGREE = 0.5
+_OUTSIDE = 2
+"""How many times the prose of a layout's body there must be elsewhere for another to take its place."""
 _LISTED = 3
 _SENTENCE = 15
 _STOPS = ("。", "！", "？")
@@ -86,6 +88,9 @@ def check_body(root: _Element, base: str, body: Body, headline: Headline | None)
     """The same body, or another where trafilatura sees an article elsewhere on a page of the sample."""
     if body.layout is None:
         return body
+    # Where all of the page's prose cannot outweigh what was found, neither can any article in it.
+    if _prose(render([root], base).lines) < _OUTSIDE * _prose(body.rendered.lines):
+        return body
     return _settled(root, base, body.layout, body.rendered, headline, None)
 
 
@@ -95,7 +100,7 @@ def _settled(
     theirs = precise_lines(root)
     if not theirs or _shared(found.lines, theirs) >= _AGREE or _covers(found.lines, theirs):
         return Body(found, layout)
-    if doubt is None and _prose(theirs) < _prose(found.lines) * 2:
+    if doubt is None and _prose(theirs) < _prose(found.lines) * _OUTSIDE:
         return Body(found, layout)
     reason = (
         f"layout {layout.name} does not agree with the page: {doubt or 'most of the text lies outside it'}"

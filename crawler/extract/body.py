@@ -9,6 +9,7 @@ from crawler.extract import density
 from crawler.extract.answers import answers
 from crawler.extract.attached import documented, documents_beside, pictured
 from crawler.extract.column import column
+from crawler.extract.copies import without_copy
 from crawler.extract.headline import Headline
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout, Layouts
@@ -184,6 +185,7 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
         found.lines = without_lead(
             _without_trailing_links(found), headline.text if headline and (held or shown is None) else None
         )
+        found.lines = without_copy(found.lines, headline.text if headline else None)
         return found, Place(block, order, aside, weights.hidden)
 
     best = density.nearest(shown, weights) if shown is not None else None

@@ -18,6 +18,7 @@ _NEAREST = 0.1
 _FEW_LINES = 40.0
 _SUMMARY = 120
 _LABEL = 20
+_LINES = 5.0
 _SENTENCE = re.compile("[，。！？；]")
 _FLOW = frozenset(("td", "th", "tr", "tbody", "p"))
 
@@ -122,12 +123,17 @@ def beside(headline: _Element, weights: Weights) -> Iterator[_Element]:
 def _best_of(block: _Element, weights: Weights) -> _Element | None:
     """The heaviest block within a block that can be an article at all, and leads to no other."""
     worth = {
-        one: max(weights.total[one], worth_of(_own_words(one)))
+        one: max(weights.total[one], worth_of(_own_words(one)), _lines_of(one, weights))
         for one in block.iter()
         if one in weights.total and not _is_apart(one, block, weights)
     }
     best = max(worth, key=worth.__getitem__, default=None)
     return best if best is not None and worth[best] >= SOMETHING else None
+
+
+def _lines_of(block: _Element, weights: Weights) -> float:
+    """What short lines weigh together that lead nowhere: a poem, a list."""
+    return 0.0 if weights.linked[block] or block in weights.hidden else weights.plain[block] - _LINES
 
 
 def _is_apart(one: _Element, within: _Element, weights: Weights) -> bool:

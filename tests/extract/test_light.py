@@ -60,3 +60,10 @@ def test_a_bullet_goes_with_its_link() -> None:
 def test_an_outlet_by_the_date_is_no_text(credit: str) -> None:
     text = "<br>".join(f"　　{words}" for words in (TOLD, OTHER, TOLD))
     assert read(f"<div>{HEADING}{credit}{text}</div>") == "\n".join((TOLD, OTHER, TOLD))
+
+
+def test_short_lines_that_lead_nowhere_are_an_article_too() -> None:
+    poem = ("山间的风", "吹过晒药的场院", "黄芪和当归", "在秋阳里静静地躺着", "像一群", "走累了的孩子")
+    lines = "".join(f"<p>{line}</p>" for line in poem)
+    page = f"<div><h2>{TITLE}</h2><div>2025-03-04 来源：青岚日报</div><div>{lines}</div></div><div><a href='/1'>上一篇</a></div>"
+    assert read(page) == "\n".join(poem)

@@ -22,7 +22,7 @@ from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
 from crawler.extract.seen import LONGEST, Seen
 from crawler.extract.selection import Selection
-from crawler.extract.titles import SITE_LIKE, is_site, site_names, without_site
+from crawler.extract.titles import SITE_LIKE, is_office, is_site, site_names, without_site
 from crawler.extract.tree import squeeze, words
 
 _COLUMN_LONGEST = 10
@@ -93,7 +93,10 @@ def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
 
 def _outdone(alone: Heading, seen: Seen, whole: str, title: str) -> bool:
     """Whether a heading of some part of the page is less of a headline than the title, when a site is named in that too."""
-    if alone.element.tag in ("h1", "h2") or key(alone.text) in seen.places.over_credits:
+    this, places = key(alone.text), seen.places
+    if alone.element.tag in ("h1", "h2") or this in places.over_credits or is_office(title):
+        return False
+    if places.over_prose.get(this) == 0 and rank(alone.element):
         return False
     return len(key(title)) >= _TELLING and len(key(title)) < len(key(whole)) and key(title) != key(alone.text)
 

@@ -28,6 +28,7 @@ _SITE_TAIL = re.compile(r"(?:[网網]|网站|網站|频道|頻道|门户|門戶|
 _OFFICE = re.compile(
     "^[\u4e00-\u9fff]{2,12}(?:局|厅|廳|委|署|委员会|办公室|人民政府|研究院|检验院|协会|学会)$"
 )
+_FIRM = re.compile("(?:局|厅|委|署|委员会|办公室|政府|院|所|大学|协会|学会|公司|集团|中心|基金会|厂|馆)$")
 _STEPS = re.compile(">|»|::")
 _COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})$")
 
@@ -76,6 +77,11 @@ def _is_office(parts: list[str]) -> bool:
         and len(key(office)) < len(key(parts[1]))
         and not _OFFICE.search(parts[1])
     )
+
+
+def is_office(title: str) -> bool:
+    """Whether some words end like the name of an office or a firm: then they may be whose page it is, and no headline."""
+    return bool(_FIRM.search(title))
 
 
 def _goes_on(part: str) -> bool:

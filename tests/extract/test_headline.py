@@ -251,3 +251,12 @@ def test_a_headline_that_only_the_title_has(title: str, shown: str) -> None:
 def test_a_heading_on_the_credits_goes_before_a_title() -> None:
     page = article(title="青岚省药品监督管理局信息公开目录 - 青岚在线", heading=f"<h3>{TITLE}</h3>")
     assert read_page([capture(page)], Layouts()).facts.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["青岚药业：专注中药饮片三十年 - 官网", "青岚药业股份有限公司 - 首页", "青岚大学附属第一医院 | 动态"],
+)
+def test_a_heading_over_the_text_goes_before_what_a_firm_calls_all_its_pages(title: str) -> None:
+    page = article(title=title, heading=f"<div class='title'>{TITLE}</div>", credits="")
+    assert read_page([capture(page)], Layouts()).facts.headline == TITLE

@@ -1,7 +1,7 @@
 """Mirror repair: what must come right, what must stay, and the laws of its edits."""
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from archive.derivation import Damage, Edit
@@ -216,7 +216,9 @@ def test_junk_before_marks_is_taken_out_where_the_page_is_full_of_it() -> None:
 
 PIECES = st.sampled_from(
     [
-        *"的藥品監管我們為企業醫保基金;?!()，。、\n abyūè",
+        *"的藥品監管我們為企業醫保基金;?!()，。、\n abyūè\ufffd？！；",
+        "?/p>",
+        "\ufffdbr>",
         "(yè)",
         "?yōu)",
         "醫(yī)",
@@ -232,6 +234,7 @@ PIECES = st.sampled_from(
 
 @settings(max_examples=30, deadline=None)
 @given(st.lists(PIECES, max_size=40).map("".join))
+@example("心\ufffd\ufffd/p>\n")
 def test_edits_lie_apart_and_fit_whatever_the_text(text: str) -> None:
     for body in (text, PAGE + text):
         found = PASS.run(body, Context())

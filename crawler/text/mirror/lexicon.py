@@ -82,6 +82,10 @@ class Lexicon:
             )
         return found
 
+    def least(self, before: str, text: str) -> float:
+        """How likely the least likely character of `text` is after `before`."""
+        return min(self.log(before + text[:place], c) for place, c in enumerate(text))
+
     def followers(self, character: str) -> list[str]:
         """What may vanish and follows `character` on the page, or is often on it."""
         if self._often is None:

@@ -36,15 +36,13 @@ class Path(NamedTuple):
 class Verdict:
     """The best reading of the items up to `end`, how sure it is (0 to 1), and what else it may be. `kept`: as shown.
 
-    `gain`: how much better it is than as shown; `fluency`: how likely a character of it is on average; `guessed`: the
-    characters of it that no bytes prove."""
+    `gain`: how much better it is than as shown; `guessed`: the characters of it that no bytes prove."""
 
     text: str
     end: int
     confidence: float
     kept: bool
     gain: float
-    fluency: float
     guessed: int
     others: tuple[str, ...]
 
@@ -98,7 +96,6 @@ def verdict(paths: list[Path], size: int) -> Verdict | None:
         1 / total,
         first.kept,
         first.score - shown if shown is not None else float("inf"),
-        first.score / max(1, len(first.text) - size),
         first.guessed,
         others[:3],
     )

@@ -17,16 +17,16 @@ from crawler.text.mirror.search import Search
 from crawler.text.mirror.stream import Item, items
 
 NAME = "mirror"
-SURE = {"straddle": (0.75, 0.97), "mark": (0.75, 0.93)}
-SURE_ALONE = (0.9, 0.94)
-"""How sure a reading must be: one that the bytes prove throughout, and one with a character that was guessed. Read from two
+SURE = {"straddle": (0.7, 0.95), "mark": (0.75, 0.93)}
+SURE_ALONE = (0.86, 0.92)
+"""How sure a reading must be: one that the bytes prove throughout, and one with a character that was guessed. Read from five
 thousand damaged texts."""
+STRANGE, SURE_OF_STRANGE = {"straddle": -11.0, "mark": -9.5}, {"straddle": 0.995, "mark": 0.94}
+"""How unlikely a character is that hardly anybody would write there, and how sure a reading must be that has one."""
 GAIN, GAIN_ALONE = 4.0, 7.0
 REACH, MEMORY, SHADOW = 60, 200, 14
 ROUNDS, LIKELY = 2, 0.5
 """What was put right in the first tells in the second what the page is about."""
-FLUENT = {"straddle": -8.2, "mark": -7.6}
-CERTAIN, RARER = 0.99, 3.0
 DAMAGED = -4.0
 """The logarithm of how often a mark that may be isolated is."""
 
@@ -181,7 +181,7 @@ class _Repair:
         verdict = self._read(before, starts, at + 1)
         if verdict and verdict.kept:
             return at + 1, item.shown
-        return self._settle(at, at + 1, verdict, "straddle", GAIN)
+        return self._settle(at, at + 1, before, verdict, "straddle", GAIN)
 
     def _mark(self, at: int, item: Item, before: str) -> tuple[int, str]:
         shown = self._text[item.start : self._marks[item.start]]
@@ -192,7 +192,7 @@ class _Repair:
         verdict = self._read(before, starts, first)
         if (verdict is None and not self._search.spent) or (verdict and verdict.kept):
             return at + 1, item.shown
-        return self._settle(at, first, verdict, "mark", GAIN if self._gated else GAIN_ALONE)
+        return self._settle(at, first, before, verdict, "mark", GAIN if self._gated else GAIN_ALONE)
 
     def _read(self, before: str, starts: Sequence[Path], first: int) -> Verdict | None:
         following = self._items[first : first + REACH]
@@ -200,7 +200,7 @@ class _Repair:
         return self._search.read(before, starts, following, last=self._items[first - 1], ends=ends)
 
     def _settle(
-        self, at: int, first: int, verdict: Verdict | None, class_: str, gain: float
+        self, at: int, first: int, before: str, verdict: Verdict | None, class_: str, gain: float
     ) -> tuple[int, str]:
         start = self._items[at].start
         if verdict is None:
@@ -212,8 +212,10 @@ class _Repair:
         shown = self._text[start:end]
         confidence = round(verdict.confidence, 4)
         sure = (SURE[class_] if self._gated else SURE_ALONE)[verdict.guessed > 0]
-        fluent = FLUENT[class_] - (RARER if verdict.confidence > CERTAIN else 0.0)
-        if verdict.confidence < sure or verdict.gain < gain or verdict.fluency < fluent:
+        if sure <= verdict.confidence < SURE_OF_STRANGE[class_]:
+            strange = self.lexicon.least(before, verdict.text) < STRANGE[class_]
+            sure = SURE_OF_STRANGE[class_] if strange else sure
+        if verdict.confidence < sure or verdict.gain < gain:
             if self._gated or verdict.gain >= gain:
                 self._damage.append(Damage(start, end, shown, None, class_, confidence, verdict.others))
             return at + 1, self._items[at].shown

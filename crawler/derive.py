@@ -41,6 +41,8 @@ PASSES: tuple[tuple[str, str], ...] = (
     ("script", script.VERSION),
     *((step.name, step.version) for step in (plain.PASS, *AFTER_SCRIPT)),
     ("terms", terms.VERSION),
+    ("kind", kind.VERSION),
+    ("relevance", relevance.VERSION),
 )
 ANY_SITE = Layouts()
 _NOTHING = Facts()

@@ -13,6 +13,7 @@ from crawler.text.evidence import is_report
 from crawler.text.folding import fold
 from crawler.text.report import begins_as_report, has_dateline
 
+VERSION = "2"
 _BRACKETED = r"(?:[_ ]|\((?:[^()]|\([^()]{1,20}\)){1,40}\)|【[^】]{1,30}】|〔[^〕]{1,20}〕|\d{4}年第?\d{1,6}号|(?:[\u4e00-\u9fffA-Z]{0,8}令)?第\d{1,6}号|第[一二三四五六七八九十\d]{1,4}[批期版页]|(?:19|20)\d\d|[Vv]\d|-?全文(?:预览)?|\.(?:docx?|pdf|wps|xlsx?))*"
 _SPEECH = "演说|讲话|致辞|致词|发言|主持词|讲话稿|发言稿|动员讲话|工作报告|述职报告|述职述廉报告|开幕词|闭幕词|开幕辞|闭幕辞|欢迎词|欢迎辞|答谢词|祝酒词|演讲|演讲词|演讲稿|寄语|贺词|献词|祝词|祝辞|贺辞|感言"
 _SPEECH_TITLE = re.compile(

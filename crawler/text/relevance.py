@@ -8,6 +8,7 @@ from crawler.text.folding import fold
 from crawler.text.script import convert
 from crawler.text.vocabulary import any_of
 
+VERSION = "2"
 # The weight is how sure a single title with this term is about drug regulation.
 _TABLE = """
     1.00 国家药品监督管理局 国家药监局 药品监督管理局 药监局 食品药品监督管理 药品监管 两品一械

@@ -11,8 +11,9 @@ from crawler.text.mirror.readings import is_reading, is_toned_reading, normal
 from crawler.text.script.detect import traditional_only
 
 _SYLLABLE = "[a-zɡüāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜńňǹ]{1,6}"
+# The first look says at most places that there is nothing.
 GLOSS = re.compile(
-    "(?:(?P<lost>[?？\ufffd])|(?=[(（【])|(?<![A-Za-zÀ-ɏɡ])(?=[a-zà-ɏɡ]))"
+    "(?=[?？\ufffd(（【a-zà-ɏɡ])(?:(?P<lost>[?？\ufffd])|(?=[(（【])|(?<![A-Za-zÀ-ɏɡ])(?=[a-zà-ɏɡ]))"
     f"(?P<open>[(（【]?)[ \u3000]?(?P<said>{_SYLLABLE})[ \u3000]?[)）】]"
 )
 

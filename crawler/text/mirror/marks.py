@@ -17,9 +17,10 @@ from crawler.text.mirror.stream import TAG
 # A byte was lost before the mark and one after it, at the end of a line or before an ASCII byte.
 _LAST = re.compile(f"[?？\ufffd][。;；!！?？](?=[?？\ufffd](?:[\x00-?，。、；：！？\\s]|$|{TAG}))")
 # A lost byte shows, and may have taken what was put beside the mark; a comma alone is looked at where a gloss proves it.
+# The first look says at most places that there is nothing, at a third of the time.
 _MARK = re.compile(
-    f"[?？\ufffd](?=[?？\ufffd]{TAG})|"
-    "[?？\ufffd][,，]{0,2}[。;；!！?？]|[?？\ufffd][,，](?=[@-~一-鿿])|[;；!！?？]|[,，](?=[@-~][(（])|。(?=[ㄅ-ㄩ][一-鿿])"
+    f"(?=[?？\ufffd;；!！,，。])(?:[?？\ufffd](?:(?=[?？\ufffd]{TAG})|[,，]{{0,2}}[。;；!！?？]|[,，](?=[@-~一-鿿]))"
+    "|[;；!！?？]|[,，](?=[@-~][(（])|。(?=[ㄅ-ㄩ][一-鿿]))"
 )
 _BEFORE_A_TAG = re.compile(f"[?？\ufffd](?:[。;；!！?？](?=[?？\ufffd]{TAG})|(?=[?？\ufffd]{TAG}))")
 """What nobody writes: it is damage wherever it stands. In the second form the lost byte took the mark along."""

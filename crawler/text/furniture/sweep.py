@@ -233,4 +233,4 @@ def _apart(found: Sequence[Edit], taken: Sequence[Edit]) -> list[Edit]:
     return out
 
 
-PASS = Pass(_NAME, "7", _run)
+PASS = Pass(_NAME, "8", _run)

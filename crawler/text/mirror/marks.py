@@ -64,7 +64,7 @@ def meanings(shown: str) -> list[tuple[int, int, float]]:
     """
     if len(shown) > 1:
         return [(*_FULL[shown[-1]], 0.0)]
-    if shown in "?\ufffd":
+    if shown in ("?", "\ufffd"):
         return [(*_SHOUT, 0.0), (*_ASK, -0.7), (*_HALF, -2.4), (*_STOP, -4.0)]
     return [(*_FULL[shown], 0.0)]
 

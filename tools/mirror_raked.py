@@ -5,7 +5,7 @@ comes from the told one: iterative proportional fitting ("raking") brings the tw
 """
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 from mirror_grams import BITS, Grams
@@ -18,8 +18,8 @@ ROUNDS = 4
 # What pairs that are not told may come to: less than the least count that is told of their kind.
 UNTOLD_ONE, UNTOLD_TWO = 30.0, 60.0
 LAST = (1 << BITS) - 1
-Array = np.ndarray[Any, Any]
-Counts = tuple[Array, Array]
+Array: TypeAlias = np.ndarray[Any, Any]
+Counts: TypeAlias = tuple[Array, Array]
 
 
 def raked(told: Told, known: Grams, ids: Mapping[str, int]) -> Grams:

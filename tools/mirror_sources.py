@@ -116,8 +116,8 @@ def libpinyin(source: Path, ends: Ends) -> Words:
                 else:
                     out.pairs[first, second] += count
                     followed[first] += count
-    for word, count in out.single.items():
-        out.ends[word] = min(max(0.0, count - followed[word]), count * ends.share(word))
+    for word, often in out.single.items():
+        out.ends[word] = min(max(0.0, often - followed[word]), often * ends.share(word))
     return out
 
 

@@ -71,7 +71,7 @@ def test_an_abandoned_walk_is_no_known_ground(archive: Archive) -> None:
     frontier.advance(LIST, LIST, ["new"])
     assert frontier.known(LIST) == {"old"}
     state = frontier.begin_walk("nmpa", LIST)
-    assert (state.page_url, state.pages, frontier.known(LIST)) == (None, 0, {"old"})
+    assert (state.page_url, state.pages, frontier.known(LIST)) == (None, 0, frozenset({"old"}))
     frontier.advance(LIST, LIST, ["new", "newer"])
     frontier.complete_walk(LIST)
     assert frontier.known(LIST) == {"old", "new", "newer"}

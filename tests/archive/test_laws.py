@@ -29,7 +29,7 @@ from archive.fingerprint import fingerprint
 from archive.identity import canonical_url, file_id, record_id
 from tests.archive.samples import START
 
-TEXT = st.text(st.characters(exclude_categories=("Cs",)), max_size=40)
+TEXT = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
 TRADITIONAL = {"藥": "药", "監": "监", "髮": "发", "發": "发", "臺": "台"}
 HAN = st.text("藥監髮發臺药台品 a\n\0😀", max_size=60)
 

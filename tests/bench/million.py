@@ -34,7 +34,10 @@ def main(count: int) -> None:
         fill(folder, "sketches", sketch_rows(count))
         for start in range(1, count + 1, FILLED):
             fill(folder, "bands", band_rows(range(start, min(start + FILLED, count + 1))))
-        told = {"records": count, "bytes_per_record": round((size(folder) - before) / count)}
+        told: dict[str, float] = {
+            "records": count,
+            "bytes_per_record": round((size(folder) - before) / count),
+        }
         with Archive.open(folder) as archive:
             told |= added(archive, count)
         print(json.dumps(told))

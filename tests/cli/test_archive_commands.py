@@ -132,22 +132,22 @@ def test_the_seeds_are_five_records(tmp_path: Path) -> None:
 
 def test_a_record_is_shown_and_its_history_told(texts: Path, tmp_path: Path) -> None:
     env = {"YAOWEN_DATA": str(tmp_path / "data")}
-    yaowen("import", texts, **env)
-    shown = yaowen("show", NAME[4:], **env)
+    yaowen("import", texts, env=env)
+    shown = yaowen("show", NAME[4:], env=env)
     assert shown.returncode == 0, shown.stderr
     assert "关于加强药品检查的讲话" in shown.stdout
     assert "今天召开会议" in shown.stdout
     assert re.search("^kind +speech$", shown.stdout, re.MULTILINE)
     assert re.search("^relevance +[01][.][0-9][0-9] .*药品检查", shown.stdout, re.MULTILINE)
-    audit = yaowen("show", NAME[4:], "--audit", **env)
+    audit = yaowen("show", NAME[4:], "--audit", env=env)
     assert "[-" in audit.stdout
-    (version,) = rows(yaowen("show", NAME[4:], "--json", **env))
+    (version,) = rows(yaowen("show", NAME[4:], "--json", env=env))
     assert version["derivation"]["original_text"] == TEXT
-    log = yaowen("log", NAME[4:], **env).stdout.splitlines()
+    log = yaowen("log", NAME[4:], env=env).stdout.splitlines()
     assert "first-seen" in log[0]
     assert "new" in log[1]
-    assert len(rows(yaowen("log", NAME[4:], "--json", **env))) == 2
-    unknown = yaowen("show", "0123456789abcdef", **env)
+    assert len(rows(yaowen("log", NAME[4:], "--json", env=env))) == 2
+    unknown = yaowen("show", "0123456789abcdef", env=env)
     assert unknown.returncode == 2
     assert "0123456789abcdef" in unknown.stderr
 
@@ -182,9 +182,9 @@ def test_a_reader_that_goes_away_stops_no_work(tmp_path: Path, command: str, rec
     more = {"show": (f"{0:016x}",), "status": ("--json",), "import": (str(folder),)}
     if command != "import":
         yaowen("import", folder, "--data", data)
-    words = [sys.executable, "-m", "crawler.cli", command, *more[command], "--data", str(data)]
+    command_line = [sys.executable, "-m", "crawler.cli", command, *more[command], "--data", str(data)]
     ended = subprocess.run(
-        ["bash", "-c", '"$@" | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}', "bash", *words],
+        ["bash", "-c", '"$@" | head -c 1 >/dev/null; exit ${PIPESTATUS[0]}', "bash", *command_line],
         cwd=ROOT, check=False, timeout=300, capture_output=True, text=True,
     )  # fmt: skip
     assert (ended.returncode, ended.stderr) == (0, "")
@@ -261,12 +261,13 @@ def test_the_base_install_reads_archives_and_says_what_the_rest_needs(texts: Pat
     )
     env = {"PYTHONPATH": f"{missing}:{ROOT}", "YAOWEN_DATA": str(data)}
     for words in (("status",), ("verify",), ("show", NAME[4:]), ("log", NAME[4:])):
-        done = yaowen(*words, **env)
+        done = yaowen(*words, env=env)
         assert done.returncode == 0, done.stderr
         assert done.stdout
-    for words in (("derive", texts / "page.html"), ("crawl", "nmpa"), ("import", texts), ("rederive",)):
-        done = yaowen(*words, **env)
-        assert done.returncode == 2, words
+    crawling = (("derive", texts / "page.html"), ("crawl", "nmpa"), ("import", texts), ("rederive",))
+    for command in crawling:
+        done = yaowen(*command, env=env)
+        assert done.returncode == 2, command
         assert 'pip install "yaowen[crawl]"' in done.stderr
 
 

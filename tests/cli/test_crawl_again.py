@@ -153,7 +153,7 @@ def test_a_deploy_and_an_edit_at_once_are_told_apart(tmp_path: Path) -> None:
             *("crawl", "page", "--url", url, "--url", same, "--data", data),
             *("-s", f"ALLOW_PRIVATE_HOSTS={web.host}", "-s", "DOWNLOAD_DELAY=0"),
             *("-s", "EXTRACTION_DERIVE=new_rules.derive"),
-            **env,
+            env=env,
         )
         assert done.returncode == 0, done.stdout + done.stderr
     told = [(version.cause, "走访了" in version.derivation.text) for version in history(data, url)]

@@ -3,7 +3,7 @@
 import gzip
 import os
 import socket
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from subprocess import CompletedProcess
@@ -157,7 +157,11 @@ def servers() -> Iterator[tuple[Web, Web, Web]]:
 
 
 def crawl(
-    data: Path, urls: list[str], *servers: Web, reader: Path | None = None, **env: str
+    data: Path,
+    urls: list[str],
+    *servers: Web,
+    reader: Path | None = None,
+    env: Mapping[str, str] | None = None,
 ) -> CompletedProcess[str]:
     """`yaowen crawl page` over these addresses."""
     listed = data.with_name("urls.txt")
@@ -166,10 +170,10 @@ def crawl(
     if reader:
         (reader / "odd_reader.py").write_text(READER, encoding="utf-8")
         settings += ["EXTRACTION_DERIVE=odd_reader.derive", "EXTRACTION_TIMEOUT=6"]
-        env["PYTHONPATH"] = os.pathsep.join((str(ROOT), str(reader)))
+        env = {"PYTHONPATH": os.pathsep.join((str(ROOT), str(reader)))}
     options = [word for setting in settings for word in ("-s", setting)]
     words: tuple[str | Path, ...] = ("crawl", "page", "--urls", listed, "--data", data, *options)
-    return yaowen(*words, **env)
+    return yaowen(*words, env=env)
 
 
 @pytest.fixture(scope="module")

@@ -138,8 +138,8 @@ def test_an_archive_that_another_program_holds_locked(tmp_path: Path) -> None:
         assert crawl(data, [known], web).returncode == 0
         new = web.page("/b.html", news(2))
         with held(data):
-            imported = yaowen("import", text, "--data", data, PYTHONPATH=hasty)
-            crawled = crawl(data, [new], web, PYTHONPATH=hasty)
+            imported = yaowen("import", text, "--data", data, env={"PYTHONPATH": hasty})
+            crawled = crawl(data, [new], web, env={"PYTHONPATH": hasty})
             shown = yaowen("show", known, "--data", data)
         for refused in (imported, crawled):
             assert refused.returncode == 3, refused.stdout + refused.stderr

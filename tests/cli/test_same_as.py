@@ -13,28 +13,28 @@ def test_twins_are_shown_beside_the_record(tmp_path: Path) -> None:
     for name, text in zip(NAMES, (SAME, SAME[:-40], OTHER_MEETING), strict=True):
         (tmp_path / f"{name}.txt").write_text(text)
     env = {"YAOWEN_DATA": str(tmp_path / "data")}
-    assert yaowen("import", tmp_path, **env).returncode == 0
+    assert yaowen("import", tmp_path, env=env).returncode == 0
     first, second, other = (name[4:] for name in NAMES)
-    shown = yaowen("show", first, **env).stdout
+    shown = yaowen("show", first, env=env).stdout
     (told,) = [line for line in shown.splitlines() if line.startswith("same as")]
     assert second in told
-    (record,) = rows(yaowen("show", first, "--json", **env))
+    (record,) = rows(yaowen("show", first, "--json", env=env))
     assert [link["other"] for link in record["same_as"]] == [second]
     assert "same_as" not in record["derivation"]
-    assert "same as" not in yaowen("show", other, **env).stdout
-    assert rows(yaowen("show", other, "--json", **env))[0]["same_as"] == []
-    assert yaowen("verify", **env).returncode == 0
+    assert "same as" not in yaowen("show", other, env=env).stdout
+    assert rows(yaowen("show", other, "--json", env=env))[0]["same_as"] == []
+    assert yaowen("verify", env=env).returncode == 0
 
 
 def test_rederive_links_what_was_stored_unlinked(tmp_path: Path) -> None:
     for name, text in zip(NAMES[:2], (SAME, SAME[:-40]), strict=True):
         (tmp_path / f"{name}.txt").write_text(text)
     env = {"YAOWEN_DATA": str(tmp_path / "data")}
-    yaowen("import", tmp_path, **env)
+    yaowen("import", tmp_path, env=env)
     forget_sketches(tmp_path / "data")
-    assert not rows(yaowen("show", NAMES[0][4:], "--json", **env))[0]["same_as"]
-    assert yaowen("rederive", **env).returncode == 0
-    assert rows(yaowen("show", NAMES[0][4:], "--json", **env))[0]["same_as"]
+    assert not rows(yaowen("show", NAMES[0][4:], "--json", env=env))[0]["same_as"]
+    assert yaowen("rederive", env=env).returncode == 0
+    assert rows(yaowen("show", NAMES[0][4:], "--json", env=env))[0]["same_as"]
 
 
 def forget_sketches(data: Path) -> None:

@@ -4,18 +4,21 @@ import json
 import os
 import subprocess
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 ROOT = Path(__file__).parent.parent.parent
 
 
-def yaowen(*words: str | Path, cwd: Path = ROOT, **env: str) -> subprocess.CompletedProcess[str]:
+def yaowen(
+    *words: str | Path, cwd: Path = ROOT, env: Mapping[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """Run a command; no terminal, a plain locale, as under cron."""
     return subprocess.run(
         [sys.executable, "-m", "crawler.cli", *map(str, words)],
         cwd=cwd,
-        env={**os.environ, "LC_ALL": "C", "PYTHONPATH": str(ROOT), **env},
+        env={**os.environ, "LC_ALL": "C", "PYTHONPATH": str(ROOT), **(env or {})},
         stdin=subprocess.DEVNULL,
         capture_output=True,
         encoding="utf-8",

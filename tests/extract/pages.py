@@ -11,10 +11,11 @@ PARAGRAPHS = (
 )
 TITLE = "青岚省开展疫苗储运专项检查"
 MENU = "".join(f'<li><a href="/c{i}/">栏目名称{i}</a></li>' for i in range(20))
+BODY = "".join(f"<p>　　{p}</p>" for p in PARAGRAPHS)
 
 
 def article(
-    body: str = "".join(f"<p>　　{p}</p>" for p in PARAGRAPHS),
+    body: str = BODY,
     head: str = "",
     title: str = f"{TITLE}-青岚药监网",
     credits: str = "发布时间：2025-03-04 来源：青岚日报 作者：林一 责任编辑：周二",

@@ -178,6 +178,7 @@ def test_cut_body_is_kept_tried_again_and_not_read(crawled: Crawled, web: Web) -
     looks = crawled.looks(web.url("/cut.html"))
     assert [look.outcome for look in looks] == ["failed", "failed"]
     assert got(crawled, web.url("/cut.html"))["outcome"] == "failed"
+    assert looks[0].capture
     with Archive.open(crawled.data) as archive:
         capture = archive.read(looks[0].capture)
     assert capture.truncated == "disconnect"

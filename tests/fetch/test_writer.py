@@ -1,6 +1,6 @@
 """The writer thread, over a real archive."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import AbstractContextManager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -9,12 +9,12 @@ import pytest
 
 from archive import Archive, Capture, Observation
 from archive.errors import StorageFailed
-from crawler.fetch.writer import Writer
+from crawler.fetch.writer import Session, Writer
 
 NOW = datetime(2026, 6, 1, tzinfo=UTC)
 
 
-class Session:
+class OneRun:
     """The least a session is."""
 
     def __init__(self, folder: Path) -> None:
@@ -38,23 +38,27 @@ def look(n: int) -> Observation:
     return Observation(f"http://a.example/{n}", NOW, "a", "r", "failed")
 
 
+def looking_at(n: int) -> Callable[[Session], None]:
+    return lambda session: session.archive.observe([look(n)])
+
+
 @pytest.fixture
 def writer(tmp_path: Path) -> Iterator[Writer]:
-    writer = Writer(lambda: Session(tmp_path), lambda error: None, patience=60.0)
+    writer = Writer(lambda: OneRun(tmp_path), lambda error: None, patience=60.0)
     writer.start().result(10)
     yield writer
     writer.stop().result(10)
 
 
 def test_what_one_job_is_refused_costs_the_others_nothing(tmp_path: Path, writer: Writer) -> None:
-    good = [writer.submit(lambda session, n=n: session.archive.observe([look(n)])) for n in range(3)]
+    good = [writer.submit(looking_at(n)) for n in range(3)]
 
     def half(session: Session) -> None:
         session.archive.observe([look(7)])
         raise ValueError("halfway")
 
     bad = writer.submit(half)
-    good.append(writer.submit(lambda session: session.archive.observe([look(3)])))
+    good.append(writer.submit(looking_at(3)))
     assert not any(future.done() for future in (*good, bad)), "nothing is told before the batch has committed"
     writer.stop().result(10)
     assert [future.result(0) for future in good] == [None] * 4
@@ -68,8 +72,9 @@ def test_what_one_job_is_refused_costs_the_others_nothing(tmp_path: Path, writer
 def test_questions_are_answered_at_once_and_captures_have_their_place(writer: Writer) -> None:
     capture = Capture("http://a.example/", NOW, 200, (("Content-Type", "text/html"),), b"<p>")
     written = writer.capture(capture).result(10)
-    assert written.ref
-    assert writer.ask(lambda session: session.archive.read(written.ref).body).result(10) == b"<p>"
+    ref = written.ref
+    assert ref
+    assert writer.ask(lambda session: session.archive.read(ref).body).result(10) == b"<p>"
     with pytest.raises(ZeroDivisionError):
         writer.ask(lambda session: 1 // 0).result(10)
     assert writer.ask(lambda session: 1).result(10) == 1
@@ -77,7 +82,7 @@ def test_questions_are_answered_at_once_and_captures_have_their_place(writer: Wr
 
 def test_an_archive_that_cannot_be_opened_refuses_everything(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("in the way")
-    writer = Writer(lambda: Session(tmp_path / "file"), lambda error: None)
+    writer = Writer(lambda: OneRun(tmp_path / "file"), lambda error: None)
     with pytest.raises(Exception, match="file"):
         writer.start().result(10)
     later = writer.submit(lambda session: None)
@@ -88,9 +93,9 @@ def test_an_archive_that_cannot_be_opened_refuses_everything(tmp_path: Path) -> 
 
 def test_a_disk_that_fails_is_told_once_and_refuses_the_rest(tmp_path: Path) -> None:
     told: list[Exception] = []
-    writer = Writer(lambda: Session(tmp_path), told.append, patience=60.0)
+    writer = Writer(lambda: OneRun(tmp_path), told.append, patience=60.0)
     writer.start().result(10)
-    waiting = writer.submit(lambda session: session.archive.observe([look(1)]))
+    waiting = writer.submit(looking_at(1))
 
     def fails(session: Session) -> None:
         raise OSError(28, "No space left on device")
@@ -106,4 +111,4 @@ def test_a_disk_that_fails_is_told_once_and_refuses_the_rest(tmp_path: Path) -> 
 
 
 def test_a_writer_never_started_can_be_stopped(tmp_path: Path) -> None:
-    Writer(lambda: Session(tmp_path), lambda error: None).stop().result(1)
+    Writer(lambda: OneRun(tmp_path), lambda error: None).stop().result(1)

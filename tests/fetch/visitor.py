@@ -67,7 +67,8 @@ class Visitor(Spider):
             recorder.submit(lambda archive: archive.put(kept, captured=capture.time, run=recorder.run))
 
     def failed(self, failure: Failure) -> None:
-        SEEN["errors"].append({"url": failure.request.url, "error": repr(failure.value)})
+        request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it on every failure
+        SEEN["errors"].append({"url": request.url, "error": repr(failure.value)})
 
 
 async def watch_the_loop() -> None:

@@ -33,7 +33,8 @@ def golden(derivation: Derivation) -> dict[str, Any]:
     told = {name: value for name, value in asdict(derivation).items() if name not in KEPT_OUT}
     told["layout"] = derivation.provenance.layout
     told["charset"] = derivation.provenance.charset and derivation.provenance.charset.used
-    return json.loads(json.dumps(told, ensure_ascii=False))
+    as_read: dict[str, Any] = json.loads(json.dumps(told, ensure_ascii=False))
+    return as_read
 
 
 @pytest.mark.parametrize("case", cases(), ids=lambda case: f"{case.parent.name}/{case.name}")
@@ -58,7 +59,7 @@ def test_audit_goes_both_ways(case: Path) -> None:
 @pytest.mark.parametrize("name", sorted(SPIDERS))
 def test_every_layout_has_a_case(name: str) -> None:
     met = {derived(case).provenance.layout for case in cases(name)}
-    wanted = {layout.name for layout in SPIDERS[name].layouts.layouts} or {None}
+    wanted: set[str | None] = {layout.name for layout in SPIDERS[name].layouts.layouts} or {None}
     assert wanted <= met, f"{name} has no case for {sorted(map(str, wanted - met))}"
 
 

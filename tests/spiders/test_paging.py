@@ -22,7 +22,8 @@ SITE: dict[str, Any] = {
 
 
 def spider(kind: type[ListSpider], **said: Any) -> ListSpider:
-    return type("News", (kind,), {**SITE, **said})()
+    made: type[ListSpider] = type("News", (kind,), {**SITE, **said})
+    return made()
 
 
 def html(url: str, body: str = "") -> Response:

@@ -19,8 +19,8 @@ def style(
     apart: bool = False,
     folded: bool = False,
 ) -> Style:
-    pairs = (tuple(one.split(":")) for one in said.split())
-    return Style(dict(pairs), Gloss(), MARKS, marks, apart, decoder, "", folded)
+    readings = dict(one.split(":", 1) for one in said.split())
+    return Style(readings, Gloss(), MARKS, marks, apart, decoder, "", folded)
 
 
 def hurt(clean: str, how: Style) -> Damaged:

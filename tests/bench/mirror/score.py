@@ -97,7 +97,8 @@ def _widened(hurt: Damaged, span: Span, edits: Sequence[tuple[int, int, Edit]]) 
 
 
 def _applied(text: str, low: int, high: int, edits: Sequence[tuple[int, int, Edit]]) -> str:
-    out, at = [], low
+    out: list[str] = []
+    at = low
     for start, end, edit in edits:
         out += (text[at:start], edit.after)
         at = end

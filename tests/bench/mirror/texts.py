@@ -17,7 +17,7 @@ SIZE = 900
 # Characters with several Traditional forms that sites leave alone, nearly all of them the same ones; and what they turn.
 KEPT = "于并后里余制系面干只范云才么采游占布升周注志表出回致咨托征仿杰群床秘污松"
 SOME_KEPT = "云里于干后系才余范只制划别回表台面松"
-TURNED = {"着": "著", "准": "準", "症": "癥", "台": "臺", "冲": "沖", "净": "凈"}
+TURNED = str.maketrans({"着": "著", "准": "準", "症": "癥", "台": "臺", "冲": "沖", "净": "凈"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ def traditional(text: str, chance: random.Random) -> str:
     usual = chance.random() < 0.7
     kept = set(map(ord, KEPT)) if usual else {ord(c) for c in SOME_KEPT if chance.random() < 0.6}
     if usual:
-        text = text.translate(str.maketrans(TURNED))
+        text = text.translate(TURNED)
     turned = text.translate({k: v for k, v in _table().items() if k not in kept})
     if usual or chance.random() < 0.8:
         turned = turned.translate(_variants())

@@ -23,6 +23,7 @@ test: setup
 
 lint: setup
 	$(BIN)/ruff check
+	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
 # What the text is worth, against recorded floors.

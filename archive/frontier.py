@@ -8,20 +8,33 @@ kills, failures and blocks, until it is settled by an outcome that leaves nothin
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
-from sqlalchemy import Connection, RowMapping, and_, bindparam, delete, func, or_, select, update
+from sqlalchemy import Connection, and_, bindparam, delete, func, or_, select, update
 
 from archive.captures import CaptureRef
 from archive.database import Database
 from archive.observations import Outcome
 from archive.prepared import Prepared
-from archive.rows import batched, insert_new, ref_of, stamp, unstamp, upsert
+from archive.rows import batched, insert_new, stamp, unstamp, upsert
 from archive.schema import captures, known_links, records, to_fetch, walks
 
 UNSETTLED: frozenset[Outcome] = frozenset({"failed", "blocked"})
 """Outcomes after which an address is tried again."""
 
 _OFF = Prepared(delete(to_fetch).where(to_fetch.c.url == bindparam("address")))
+
+_WAITING = (
+    to_fetch.c.url,
+    to_fetch.c.site,
+    to_fetch.c.list_url,
+    to_fetch.c.title,
+    to_fetch.c.discovered,
+    to_fetch.c.due,
+    to_fetch.c.attempts,
+    to_fetch.c.outcome,
+)
+_ANSWER = captures.c.file, captures.c.offset, captures.c.record_id, captures.c.payload_digest
 
 FIRST_PAUSE = timedelta(hours=1)
 LONGEST_PAUSE = timedelta(days=14)
@@ -102,14 +115,14 @@ class Frontier:
         # No pause is that long: a clock was ahead when this was written.
         is_due = or_(to_fetch.c.due <= stamp(at), to_fetch.c.due > stamp(at + LONGEST_PAUSE))
         wanted = (
-            select(to_fetch, captures)
+            select(*_WAITING, *_ANSWER)
             .outerjoin(captures, captures.c.record_id == to_fetch.c.captured)
             .where(to_fetch.c.site == site, is_due)
             .order_by(to_fetch.c.discovered, to_fetch.c.url)
             .limit(limit)
         )
         with self._database.read() as connection:
-            return [_pending(row) for row in connection.execute(wanted).mappings()]
+            return [_pending(*row) for row in connection.execute(wanted)]
 
     def waiting(self, site: str) -> int:
         """How many addresses of this site are to be fetched, due or not."""
@@ -208,15 +221,17 @@ def _postpone(connection: Connection, url: str, outcome: Outcome, now: datetime)
         )
 
 
-def _pending(row: RowMapping) -> Pending:
-    return Pending(
-        url=row[to_fetch.c.url],
-        site=row[to_fetch.c.site],
-        list_url=row[to_fetch.c.list_url],
-        title=row[to_fetch.c.title],
-        discovered=unstamp(row[to_fetch.c.discovered]),
-        due=unstamp(row[to_fetch.c.due]),
-        attempts=row[to_fetch.c.attempts],
-        outcome=row[to_fetch.c.outcome],
-        capture=ref_of(row) if row[to_fetch.c.captured] else None,
-    )
+def _pending(
+    url: str,
+    site: str,
+    list_url: str | None,
+    title: str | None,
+    discovered: str,
+    due: str,
+    attempts: int,
+    outcome: Outcome | None,
+    *answer: Any,
+) -> Pending:
+    on_disk = CaptureRef(*answer) if answer[0] else None
+    times = unstamp(discovered), unstamp(due)
+    return Pending(url, site, list_url, title, *times, attempts, outcome, on_disk)

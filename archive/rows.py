@@ -1,4 +1,4 @@
-"""Between rows and values: times, capture references, and the inserts every table shares."""
+"""Between rows and values: times, and the inserts every table shares."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -7,11 +7,9 @@ from functools import cache
 from itertools import islice
 from typing import Any
 
-from sqlalchemy import Connection, Executable, RowMapping, Table
+from sqlalchemy import Connection, Executable, Table
 
-from archive.captures import CaptureRef
 from archive.prepared import Prepared
-from archive.schema import captures
 from archive.sqlite import insert
 
 _SURROGATES = re.compile("[\ud800-\udfff]")
@@ -61,13 +59,3 @@ def _upsert(table: Table, columns: tuple[str, ...], key: tuple[str, ...]) -> Pre
     statement = insert(table)
     values = {name: statement.excluded[name] for name in columns if name not in key}
     return Prepared(statement.on_conflict_do_update(index_elements=list(key), set_=values), columns)
-
-
-def ref_of(row: RowMapping) -> CaptureRef:
-    """The reference in a row that holds the columns of `captures`."""
-    return CaptureRef(
-        row[captures.c.file],
-        row[captures.c.offset],
-        row[captures.c.record_id],
-        row[captures.c.payload_digest],
-    )

@@ -16,7 +16,7 @@ from archive import Archive
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.spiders.gate import passes, score
-from crawler.spiders.rows import Row, is_of_the_web, links_of, rows_of
+from crawler.spiders.rows import LARGEST, ListPage, Row, is_of_the_web, links_of, rows_of
 from crawler.spiders.site import Found, SiteSpider
 from crawler.spiders.walk import Walk, all_before
 
@@ -77,23 +77,36 @@ class ListSpider(SiteSpider):
             )  # fmt: skip
         return rows or links_of(page, response.url, self.is_article)
 
-    def parse_list(self, response: Response, walk: Walk) -> Iterator[Found]:
+    async def parse_list(self, response: Response, walk: Walk) -> AsyncIterator[Found]:
         """Read one page of a list: its articles, then the next page unless the walk is over."""
-        verdict = response.meta["verdict"]
-        rows = self.read_rows(response) if verdict.readable else []
-        if walk.pages and not rows and verdict.outcome in ("fetched", "gone"):
+        page = ListPage()
+        if is_read := response.meta["verdict"].readable and len(response.body) <= LARGEST:
+            # In a thread: a page of fifty thousand links takes seconds, and other sites are being crawled.
+            page = await asyncio.to_thread(self.read_list, response)
+        for found in self._walked_on(response, walk, page, is_read=is_read):
+            yield found
+
+    def read_list(self, response: Response) -> ListPage:
+        """What a list page says. It runs beside the crawl, so it only reads."""
+        rows = self.read_rows(response)
+        why = {row.url: self._passed_over(row) for row in rows}
+        return ListPage(rows, {url: words for url, words in why.items() if words}, self.next_page(response))
+
+    def _walked_on(self, response: Response, walk: Walk, page: ListPage, *, is_read: bool) -> Iterator[Found]:
+        is_over = is_read or response.meta["verdict"].outcome == "gone"
+        if page.rows and walk.repeats(page.rows):
+            yield from self._complete(walk)
+        elif page.rows:
+            yield from self._read(response, walk, page)
+        elif is_over and walk.pages:
             # Past the last page: what pages by number shows its end only there.
             yield from self._complete(walk)
-        elif not rows and walk.resumed and verdict.outcome in ("fetched", "gone"):
+        elif is_over and walk.resumed:
             # The page an earlier run had come to is no more: the list is walked from its top.
             yield self._top(walk)
-        elif not rows:
+        else:
             self._broken_off(response, walk)
             yield from self._glance(walk)
-        elif walk.repeats(rows):
-            yield from self._complete(walk)
-        else:
-            yield from self._read(response, walk, rows)
 
     def list_failed(self, failure: Failure) -> Iterator[Request]:
         """The walk stays open; the next run goes on from there."""
@@ -101,9 +114,10 @@ class ListSpider(SiteSpider):
         self.logger.error("%s could not be had; this walk stops here: %s", request.url, failure.value)
         yield from self._glance(request.cb_kwargs["walk"])
 
-    def _read(self, response: Response, walk: Walk, rows: Sequence[Row]) -> Iterator[Found]:
+    def _read(self, response: Response, walk: Walk, page: ListPage) -> Iterator[Found]:
+        rows = page.rows
         fresh = walk.fresh(rows)
-        reasons = {row.url: self._passed_over(row) for row in fresh}
+        reasons = {row.url: page.passed_over.get(row.url, "") for row in fresh}
         wanted, left = walk.take([row for row in fresh if not reasons[row.url]])
         if walk.first:
             reasons |= dict.fromkeys((row.url for row in left), f"beyond the limit of {self.limit} articles")
@@ -115,7 +129,7 @@ class ListSpider(SiteSpider):
         for row in wanted:
             # No walk has met it, so there is nothing to ask by: the look-up would be for nothing.
             yield from self.ask_for(row.url, row.title or None, unconditional=True)
-        following = None if over or left else self.next_page(response)
+        following = None if over or left else page.following
         if following and self._may_go_on(following, walk, response):
             yield self._page(following, walk)
         elif not (left or following):
@@ -241,6 +255,8 @@ class ListSpider(SiteSpider):
         why = f"{verdict.outcome} ({verdict.detail})"
         if verdict.readable and request:
             why = "a list without a link to an article: the page has changed, or is not the list"
+            if len(response.body) > LARGEST:
+                why = f"a list of {len(response.body)} bytes: more than {LARGEST} are not read"
             self.recorder.look(request, "failed", why, response.meta["capture"])
         self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
 

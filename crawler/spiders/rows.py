@@ -1,8 +1,8 @@
 """The rows of a list page: links with their words and their dates."""
 
 import re
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
 from urllib.parse import urldefrag, urljoin, urlsplit
@@ -16,6 +16,8 @@ _CLIPPED = ("…", "..")
 _LINKS_IN_ROW = 50
 _LONGEST = 2_000
 """Characters of a row that are looked at; no title is nearly as long."""
+LARGEST = 4 << 20
+"""Bytes of a list page that is read; lists have a hundredth of it. At this size reading takes seconds."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +32,15 @@ class Row:
     def clipped(self) -> bool:
         """Whether the list shows only the beginning of the title."""
         return self.title.endswith(_CLIPPED)
+
+
+@dataclass(frozen=True, slots=True)
+class ListPage:
+    """What a page of a list says: its rows, why some of them are not to be fetched, and where the next page is."""
+
+    rows: Sequence[Row] = ()
+    passed_over: Mapping[str, str] = field(default_factory=dict)
+    following: str | None = None
 
 
 def rows_of(page: Selector, base: str, rows: str, is_article: Callable[[str], bool]) -> list[Row]:

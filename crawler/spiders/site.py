@@ -5,7 +5,7 @@ from collections.abc import AsyncIterator, Iterator
 from datetime import UTC, date, datetime, timedelta
 from typing import Any, ClassVar
 
-from scrapy import Request, Spider
+from scrapy import Request, Spider, signals
 from scrapy.http import HtmlResponse, Response
 from twisted.python.failure import Failure
 
@@ -25,6 +25,11 @@ Found = Request | Article
 
 ARTICLES_FIRST = 10
 """Priority of articles: lists wait, so that no more is queued than a list page brought."""
+
+
+AT_ONCE = 500
+"""Requests that are handed over before the first of them is answered. Scrapy would take a hundred thousand that are left
+over, and do nothing else meanwhile."""
 
 
 class SiteSpider(Spider):
@@ -48,6 +53,7 @@ class SiteSpider(Spider):
         self.limit = read_limit(limit)
         self._asked: set[str] = set()
         self._rechecked = 0
+        self._begun = 0
 
     @property
     def recorder(self) -> Recorder:
@@ -63,6 +69,7 @@ class SiteSpider(Spider):
         )
         for entry in pending:
             async for found in self._again(entry):
+                await self._turn()
                 yield found
         due = await asyncio.wrap_future(
             self.recorder.ask(lambda archive: archive.frontier.due_articles(name, before, most))
@@ -70,7 +77,14 @@ class SiteSpider(Spider):
         for url in due:
             for request in self.ask_for(url):
                 self._rechecked += 1
+                await self._turn()
                 yield request
+
+    async def _turn(self) -> None:
+        """Wait now and then until what was asked for is on its way."""
+        self._begun += 1
+        if self._begun % AT_ONCE == 0:
+            await self.crawler.signals.wait_for(signals.scheduler_empty)
 
     @property
     def room(self) -> int | None:

@@ -71,6 +71,11 @@ def test_a_digit_that_a_lost_byte_took_along_is_not_read_over(shown: str) -> Non
     assert "智能”" not in mended(shown)
 
 
+def test_a_page_turned_to_simplified_since_is_freed_of_its_glosses_too() -> None:
+    shown = "全市药品经(jīng)营企业(yè)要规范经(jīng)营，企业(yè)负责人要签订承诺书，结(jié)果报(bào)市局。"
+    assert mended(shown) == "全市药品经营企业要规范经营，企业负责人要签订承诺书，结果报市局。"
+
+
 def test_glosses_of_a_page_are_taken_out_and_recorded() -> None:
     found = PASS.run(PAGE, Context())
     assert mended(PAGE) == CLEAN

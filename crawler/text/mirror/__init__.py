@@ -8,7 +8,7 @@ from crawler.text.mirror.model import VERSION as MODEL
 from crawler.text.mirror.repair import NAME, repair
 from crawler.text.passes import Context, Outcome, Pass
 
-RULES = "7"
+RULES = "8"
 
 
 def _run(text: str, context: Context) -> Outcome:

@@ -8,6 +8,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from crawler.text.mirror.gbk import encoded, pairs, usual
@@ -15,7 +16,7 @@ from crawler.text.mirror.gloss import Gloss, ends_in_ascii, straddled
 from crawler.text.mirror.model import model
 from crawler.text.mirror.readings import is_reading, is_toned_reading, main_reading, normal, plain
 from crawler.text.mirror.shift import reads_better
-from crawler.text.script.detect import traditional_only
+from crawler.text.script.detect import simplified_only, traditional_only
 
 _COMMON, _VERY_COMMON = -11.5, -10.0
 _ENOUGH = 1.0
@@ -54,7 +55,13 @@ def listed(text: str, found: Sequence[Gloss]) -> frozenset[str] | None:
     if proof + broken - _RARE * len(rare) < _ENOUGH:
         return None
     sure = proof + broken >= 5 * _ENOUGH
-    return frozenset(c for c in steady if c in traditional_only() or steady[c] > 1 or sure)
+    return frozenset(c for c in steady if c in _one_script() or steady[c] > 1 or sure)
+
+
+@cache
+def _one_script() -> frozenset[str]:
+    """What conversion between the scripts changes: mirrors gloss such characters, and some pages were turned back since."""
+    return traditional_only() | simplified_only()
 
 
 def _is_whole(text: str, gloss: Gloss) -> bool:

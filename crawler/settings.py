@@ -125,6 +125,7 @@ EXTENSIONS = {
     "crawler.fetch.garbage.LeaveOutOfCollection": 0,
     "crawler.fetch.limits.SizeLimit": 0,
     "scrapy.extensions.throttle.AutoThrottle": None,
+    "crawler.fetch.throttle.CrawlDelay": 0,
     "crawler.fetch.throttle.Throttle": 0,
     "scrapy.extensions.telnet.TelnetConsole": None,
     "scrapy.extensions.remote_control.RemoteControl": None,

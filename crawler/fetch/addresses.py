@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from typing import Any, Final, Protocol
 
+from twisted.internet._resolver import HostResolution
 from twisted.internet.interfaces import IAddress, IHostnameResolver, IResolutionReceiver
 from zope.interface import implementer  # type: ignore[import-untyped]  # zope ships no types
 
@@ -92,9 +93,24 @@ class GuardedResolver:
     ) -> Any:
         """Resolve as the original does."""
         receiver = resolutionReceiver
+        if not _can_be_looked_up(hostName):
+            # Twisted would never answer, and the request wait for its timeout.
+            found = HostResolution(hostName)
+            receiver.resolutionBegan(found)
+            receiver.resolutionComplete()
+            return found
         if not self.exceptions.allow(hostName, portNumber):
             receiver = _PublicOnly(resolutionReceiver, hostName, self.refused)
         return self.original.resolveHostName(receiver, hostName, portNumber, addressTypes, transportSemantics)
+
+
+def _can_be_looked_up(host: str) -> bool:
+    """Whether the library can make a question of a name: of one with an empty or an endless label it cannot."""
+    try:
+        host.encode("idna")
+    except UnicodeError:
+        return False
+    return "\0" not in host
 
 
 @dataclass

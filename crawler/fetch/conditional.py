@@ -8,6 +8,9 @@ from scrapy.http import Request
 
 from crawler.fetch.recorder import Recorder
 
+_LONGEST = 1_000
+"""Characters of what a server gave to ask by; with headers far longer it would refuse the request."""
+
 
 class ConditionalMiddleware:
     """Sets If-None-Match and If-Modified-Since from the last capture of this very address."""
@@ -34,7 +37,9 @@ class ConditionalMiddleware:
         validators = await self._recorder.crossing.wait(
             self._recorder.ask(lambda archive: archive.validators(url))
         )
-        if validators and validators.etag:
-            request.headers["If-None-Match"] = validators.etag.encode("latin-1")
-        if validators and validators.last_modified:
-            request.headers["If-Modified-Since"] = validators.last_modified.encode("latin-1")
+        if validators is None:
+            return
+        told = {"If-None-Match": validators.etag, "If-Modified-Since": validators.last_modified}
+        for name, value in told.items():
+            if value and len(value) <= _LONGEST:
+                request.headers[name] = value.encode("latin-1")

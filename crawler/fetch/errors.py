@@ -1,5 +1,7 @@
 """What fetching refuses, besides what Scrapy and the network do."""
 
+from scrapy.exceptions import IgnoreRequest
+
 from crawler.errors import CrawlerError
 
 
@@ -11,6 +13,10 @@ class AddressRefused(CrawlerError):  # as its siblings, named by what it means
             f"{host} is {address}, not a public address; to fetch it, list it in ALLOW_PRIVATE_HOSTS"
         )
         self.host = host
+
+
+class ForbiddenByRobots(IgnoreRequest):  # as above
+    """The robots.txt of the host forbids this request, cannot be had, or asks for longer pauses than a run waits."""
 
 
 class NotInCapture(CrawlerError):  # as above

@@ -16,6 +16,7 @@ from scrapy.http import Request, Response
 from archive.captures import Capture
 from crawler.fetch.capture import forget, reason
 from crawler.fetch.recorder import Recorder
+from crawler.fetch.robots import allows
 from crawler.fetch.verdict import Verdict, judge
 
 _GZIPPED = b"\x1f\x8b"
@@ -37,7 +38,7 @@ class LookMiddleware:
         """Judge, and remember."""
         capture: Capture = request.meta["capture"]
         verdict = judge(capture, response.body)
-        if request.meta.get("dont_obey_robotstxt") and response.status < 500 and not capture.truncated:
+        if request.meta.get("dont_obey_robotstxt") and allows(response.status) and not capture.truncated:
             # A site whose robots.txt is missing, empty or kept from us has lost nothing.
             verdict = Verdict("fetched", str(response.status))
         request.meta["verdict"] = verdict

@@ -104,7 +104,8 @@ def retry_after(value: bytes | None, now: datetime) -> float | None:
         return float(words[:9])
     try:
         date = parsedate_to_datetime(words)
-    except ValueError:
+    except (ValueError, OverflowError):
+        # No date, or one of a year, day or zone that no calendar has.
         return None
     date = date if date.tzinfo else date.replace(tzinfo=UTC)
     return max(0.0, (date - now).total_seconds())

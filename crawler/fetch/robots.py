@@ -13,7 +13,7 @@ from scrapy.robotstxt import RobotParser
 from scrapy.utils.httpobj import urlparse_cached
 from twisted.internet.defer import Deferred
 
-from crawler.fetch.errors import AddressRefused, NotInCapture
+from crawler.fetch.errors import AddressRefused, ForbiddenByRobots, NotInCapture
 from crawler.fetch.recorder import Recorder
 
 _LARGEST_READ = 512 * 1024
@@ -63,12 +63,12 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         except IgnoreRequest as error:
             why = f"robots.txt: {rp.why}" if isinstance(rp, Unreachable) else "robots.txt forbids it"
             Recorder.of(self.crawler).look(request, "skipped", why)
-            raise IgnoreRequest(why) from error
+            raise ForbiddenByRobots(why) from error
         asked = rp.crawl_delay(self._robotstxt_useragent or "") if rp and self._longest else None
         if asked and asked > self._longest:
             why = f"robots.txt asks for {asked:g} s between visits, longer than RETRY_AFTER_MAX ({self._longest:g} s)"
             Recorder.of(self.crawler).look(request, "skipped", why)
-            raise IgnoreRequest(why)
+            raise ForbiddenByRobots(why)
 
     async def robot_parser(self, request: Request) -> RobotParser | None:
         """The rules for this request's host."""
@@ -79,7 +79,7 @@ class RobotsMiddleware(RobotsTxtMiddleware):
 
     async def _parse_robots(self, response: Response, netloc: str, request: Request) -> None:
         status = response.status
-        if status >= 500 or status == HTTPStatus.TOO_MANY_REQUESTS:
+        if not allows(status):
             self._settle(netloc, Unreachable(f"the server answers {status}"))
         elif "dataloss" in response.flags:
             self._settle(netloc, Unreachable("it came cut off"))
@@ -94,13 +94,19 @@ class RobotsMiddleware(RobotsTxtMiddleware):
         # at a private address is refused for that, page by page, which says more.
         private = isinstance(exc, AddressRefused) and exc.host == urlsplit(f"//{netloc}").hostname
         allowed = private or isinstance(exc, NotInCapture)
-        self._settle(netloc, None if allowed else Unreachable(f"no answer ({type(exc).__name__})"))
+        why = str(exc) if isinstance(exc, IgnoreRequest) else ""
+        self._settle(netloc, None if allowed else Unreachable(why or f"no answer ({type(exc).__name__})"))
 
     def _settle(self, netloc: str, rules: RobotParser | None) -> None:
         waiting = self._parsers[netloc]
         self._parsers[netloc] = rules
         if isinstance(waiting, Deferred):
             waiting.callback(rules)
+
+
+def allows(status: int) -> bool:
+    """Whether a site may be visited whose robots.txt is answered with this status; what it says, if anything, is obeyed."""
+    return status < 500 and status != HTTPStatus.TOO_MANY_REQUESTS
 
 
 def _is_text(response: Response) -> bool:

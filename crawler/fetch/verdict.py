@@ -31,7 +31,7 @@ def judge(capture: Capture, body: bytes) -> Verdict:
     """
     status = capture.status or 0
     if status == HTTPStatus.NOT_MODIFIED:
-        return Verdict("not-modified", "304")
+        return _not_modified(capture)
     if block := detect(status, capture.headers, body, url=capture.url, requested=capture.requested_url):
         outcome: Outcome = "gone" if block.gone else "blocked"
         return Verdict(outcome, f"{block.kind}: {block.evidence}")
@@ -49,11 +49,21 @@ def judge(capture: Capture, body: bytes) -> Verdict:
         return Verdict(
             "failed", f"{status}: leads to {capture.header('location') or 'nowhere'}, which is not followed"
         )
+    if status == HTTPStatus.PARTIAL_CONTENT:
+        return Verdict("failed", "206: part of a page, although the whole was asked for")
     if not 200 <= status < 300:
         return Verdict("failed", f"{status} {_phrase(status)}".strip())
     if not body:
         return Verdict("failed", "empty: 0 bytes came")
     return Verdict("fetched", str(status))
+
+
+def _not_modified(capture: Capture) -> Verdict:
+    """Unchanged, if that is what was asked: some servers answer so to whoever has nothing yet."""
+    asked = {name.lower() for name, _ in capture.request_headers}
+    if asked and asked.isdisjoint(("if-none-match", "if-modified-since")):
+        return Verdict("failed", "304, although the whole page was asked for")
+    return Verdict("not-modified", "304")
 
 
 def _phrase(status: int) -> str:

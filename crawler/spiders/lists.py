@@ -15,6 +15,7 @@ from twisted.python.failure import Failure
 from archive import Archive
 from archive.observations import Observation
 from crawler.errors import WrongUsage
+from crawler.fetch.errors import ForbiddenByRobots
 from crawler.spiders.gate import passes, score
 from crawler.spiders.rows import LARGEST, ListPage, Row, is_of_the_web, links_of, rows_of
 from crawler.spiders.site import Found, SiteSpider
@@ -112,6 +113,9 @@ class ListSpider(SiteSpider):
         """The walk stays open; the next run goes on from there."""
         request: Request = failure.request  # type: ignore[attr-defined]  # Scrapy sets it on every failure
         self.logger.error("%s could not be had; this walk stops here: %s", request.url, failure.value)
+        if isinstance(failure.value, ForbiddenByRobots):
+            # An article passed over is no news; a list never read again would be the end of the site, in silence.
+            self.recorder.look(request, "failed", f"a list that may not be read: {failure.value}")
         yield from self._glance(request.cb_kwargs["walk"])
 
     def _read(self, response: Response, walk: Walk, page: ListPage) -> Iterator[Found]:

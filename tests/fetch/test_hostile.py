@@ -19,6 +19,7 @@ NEWS = (
     + "</p>"
 )
 MIB = 1 << 20
+NO_NAMES = ("a..b", "x" * 64 + ".example", "...")
 
 
 def bomb(size: int) -> bytes:
@@ -61,6 +62,7 @@ def web() -> Iterator[Web]:
         server.page("/drip.html", NEWS, drip=0.5)
         server.page("/drop.html", NEWS, drop=True)
         server.page("/gone.html", "gone", status=410)
+        server.page("/part.html", NEWS, status=206, headers={"Content-Range": "bytes 0-99/900"})
         server.page("/wall.html", "<script>$_ts={}</script>", status=412)
         server.page("/error.html", "oops", status=500)
         server.page("/" + "长" * 10, NEWS)
@@ -74,6 +76,7 @@ def crawled(web: Web, tmp_path_factory: pytest.TempPathFactory) -> Crawled:
     urls = [[web.url(path), {"article": True, "title": "标题"}] for path in paths]
     urls.append(["http://127.0.0.1:9/direct", {"article": True}])
     urls.append(["file:///etc/passwd", {"article": True}])
+    urls.extend([f"http://{host}/", {"article": True}] for host in NO_NAMES)
     settings = {"CONCURRENT_REQUESTS_PER_DOMAIN": 8}
     return crawl(tmp_path_factory.mktemp("data"), urls, hosts=[web.host], settings=settings)
 
@@ -160,6 +163,13 @@ def test_redirects_out_of_the_web_are_not_followed(crawled: Crawled, web: Web, p
     assert "not followed" in detail(crawled, web.url(path))
 
 
+@pytest.mark.parametrize("host", NO_NAMES)
+def test_a_host_of_no_possible_name_is_refused_at_once(crawled: Crawled, host: str) -> None:
+    for url in (f"http://{host}/", f"http://{host}/robots.txt"):
+        [look] = {look.detail for look in crawled.looks(url)}
+        assert "CannotResolveHostError" in look, "not that there was no answer in time"
+
+
 def test_file_link(crawled: Crawled) -> None:
     assert crawled.outcomes("file:///etc/passwd") == ["failed"]
     assert not any("root:" in str(r["text"]) for r in crawled.responses)
@@ -197,6 +207,11 @@ def test_gone_blocked_and_failed_are_told_apart(crawled: Crawled, web: Web) -> N
     assert len(web.asked("/wall.html")) == 1, "a challenge is not tried again"
     assert crawled.outcomes(web.url("/error.html")) == ["failed", "failed"]
     assert crawled.looks(web.url("/wall.html"))[0].title == "标题"
+
+
+def test_a_part_nobody_asked_for_is_no_page(crawled: Crawled, web: Web) -> None:
+    [look] = crawled.looks(web.url("/part.html"))
+    assert (look.outcome, look.detail) == ("failed", "206: part of a page, although the whole was asked for")
 
 
 def test_a_url_of_9000_characters(crawled: Crawled, web: Web) -> None:

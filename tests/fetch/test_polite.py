@@ -71,20 +71,22 @@ def test_robots_that_fails(tmp_path: Path, page: Page, asked: bool) -> None:
         assert bool(web.asked("/a.html")) == asked
         [*_, robots] = crawled.looks(web.url("/robots.txt"))
         failed = robots.capture is None or page.status in (302, 503) or page.cut
-        assert robots.outcome == ("failed" if failed else "fetched")
+        told = "blocked" if page.status == 429 else "failed" if failed else "fetched"
+        assert robots.outcome == told
         if not asked:
             [look] = crawled.looks(web.url("/a.html"))
             assert look.outcome == "skipped"
             assert look.detail.startswith("robots.txt: ")
 
 
-def test_crawl_delay_is_the_floor_under_autothrottle(tmp_path: Path) -> None:
+@pytest.mark.parametrize("throttled", [True, False])
+def test_crawl_delay_is_a_floor(tmp_path: Path, throttled: bool) -> None:
     with Web() as web:
         web.robots("User-agent: *\nCrawl-delay: 0.7")
         for n in range(3):
             web.page(f"/{n}.html", NEWS)
         settings = {
-            "AUTOTHROTTLE_ENABLED": True,
+            "AUTOTHROTTLE_ENABLED": throttled,
             "AUTOTHROTTLE_START_DELAY": 0,
             "CONCURRENT_REQUESTS_PER_DOMAIN": 8,
         }
@@ -162,6 +164,22 @@ def test_known_articles_are_asked_for_only_if_changed(tmp_path: Path) -> None:
         assert again.outcomes(url)[-1] == "not-modified"
         unconditional = crawl(tmp_path, [[url, {"article": True, "unconditional": True}]], hosts=[web.host])
         assert unconditional.responses[0]["status"] == 200
+
+
+def test_an_answer_that_nothing_changed_counts_only_where_that_was_asked(tmp_path: Path) -> None:
+    with Web() as web:
+        url = web.page("/a.html", "", status=304)
+        crawled = crawl(tmp_path, [[url, ARTICLE]], hosts=[web.host])
+        [look] = crawled.looks(url)
+        assert (look.outcome, look.detail) == ("failed", "304, although the whole page was asked for")
+
+
+def test_what_a_server_gave_to_ask_by_is_not_sent_back_at_any_length(tmp_path: Path) -> None:
+    with Web() as web:
+        url = web.page("/a.html", NEWS, headers={"ETag": f'"{"x" * 9000}"'}, etag=False)
+        for _ in range(2):
+            crawl(tmp_path, [[url, {"article": True, "keep": True}]], hosts=[web.host])
+        assert ["if-none-match" in asked.headers for asked in web.asked("/a.html")] == [False, False]
 
 
 def test_we_say_who_we_are(tmp_path: Path) -> None:

@@ -18,6 +18,8 @@ NOW = datetime(2026, 6, 1, 12, 0, 0, tzinfo=UTC)
         (b"Mon, 01 Jun 2026 11:00:00 GMT", 0.0),
         (b"99999999999999999999", 999999999.0),
         (b"soon", None),
+        (b"Mon, 01 Jan 99999999999 00:00:00 GMT", None),
+        (b"Mon, 01 Jan 2030 00:00:00 +99999999999999", None),
         (b"-5", None),
         (b"\xb2", None),
         (b"", None),

@@ -74,6 +74,13 @@ def test_an_empty_list_is_a_failure(tmp_path: Path) -> None:
     assert not done.walked(LIST)
 
 
+def test_a_list_that_may_not_be_read_is_a_failure(tmp_path: Path) -> None:
+    rules = page("https://www.nmpa.gov.cn/robots.txt", "User-agent: *\nDisallow: /yaowen/", kind="text/plain")
+    done = crawl(tmp_path, [rules, listing(LIST, [1]), told(1)])
+    assert done.outcomes(LIST) == ["skipped", "failed"]
+    assert not done.urls()
+
+
 def test_a_failed_article_is_tried_again_in_the_next_run(tmp_path: Path) -> None:
     shown = [listing(LIST, [1, 2]), nothing(list_page(2))]
     first = crawl(tmp_path, [*shown, told(1), told(2, status=503)])

@@ -17,7 +17,7 @@ from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.fetch.errors import ForbiddenByRobots
 from crawler.spiders.gate import passes, score
-from crawler.spiders.rows import LARGEST, ListPage, Row, is_of_the_web, links_of, rows_of
+from crawler.spiders.rows import LARGEST, ListPage, Row, base_of, is_of_the_web, links_of, rows_of
 from crawler.spiders.site import Found, SiteSpider
 from crawler.spiders.walk import Walk, all_before
 
@@ -69,14 +69,14 @@ class ListSpider(SiteSpider):
         """The rows of a list page."""
         if not isinstance(response, TextResponse):
             return []
-        page = response.selector
-        rows = rows_of(page, response.url, self.rows, self.is_article) if self.rows else []
+        page, base, encoding = response.selector, base_of(response), response.encoding
+        rows = rows_of(page, base, self.rows, self.is_article, encoding) if self.rows else []
         if self.rows and not rows:
             self.logger.warning(
                 "%s: no rows at %r; taking every link to an article. Look at the page and mend `rows` of %s",
                 response.url, self.rows, self.name,
             )  # fmt: skip
-        return rows or links_of(page, response.url, self.is_article)
+        return rows or links_of(page, base, self.is_article, encoding)
 
     async def parse_list(self, response: Response, walk: Walk) -> AsyncIterator[Found]:
         """Read one page of a list: its articles, then the next page unless the walk is over."""
@@ -257,11 +257,13 @@ class ListSpider(SiteSpider):
         """An empty list is a failure, not "no news", as is one blocked or gone. The walk stays open."""
         verdict, request = response.meta["verdict"], response.request
         why = f"{verdict.outcome} ({verdict.detail})"
-        if verdict.readable and request:
+        if verdict.readable and len(response.body) > LARGEST:
+            why = f"a list of {len(response.body)} bytes: more than {LARGEST} are not read"
+        elif verdict.readable:
             why = "a list without a link to an article: the page has changed, or is not the list"
-            if len(response.body) > LARGEST:
-                why = f"a list of {len(response.body)} bytes: more than {LARGEST} are not read"
-            self.recorder.look(request, "failed", why, response.meta["capture"])
+        if request and verdict.outcome not in ("failed", "blocked"):
+            # That an article is gone is no failure; without its list the site would be seen no more.
+            self.recorder.look(request, "failed", f"no list: {why}", response.meta["capture"])
         self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
 
 

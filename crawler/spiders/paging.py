@@ -10,7 +10,7 @@ from parsel import Selector
 from scrapy.http import Response, TextResponse
 
 from crawler.spiders.lists import ListSpider
-from crawler.spiders.rows import Row, address, links_of, read_date
+from crawler.spiders.rows import Row, address, base_of, links_of, read_date
 
 _NUMBERED = re.compile(r"(?P<stem>[^/]*?)(?:_(?P<number>\d+))?(?P<ext>\.[a-z]+)")
 # TRS writes its pager by script: createPageHTML(PAGES, …), createPage(PAGES, …).
@@ -67,7 +67,7 @@ class NextLink(ListSpider):
             words = "".join(link.xpath(".//text()").getall())
             href = link.attrib.get("href", "")
             if (self.next_link or _NEXT.fullmatch(words)) and not href.startswith(("#", "javascript:")):
-                following = address(href, response.url)
+                following = address(href, base_of(response), response.encoding)
                 return following if following != response.url else None
         return None
 

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
 from itertools import islice
@@ -9,6 +10,8 @@ from urllib.parse import urldefrag, urljoin, urlsplit
 
 from lxml.etree import _Element
 from parsel import Selector
+from scrapy.http import TextResponse
+from scrapy.utils.response import get_base_url
 from w3lib.url import safe_url_string
 
 _DATE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s?[-./年]\s?(\d{1,2})\s?[-./月]\s?(\d{1,2})(?!\d)")
@@ -43,26 +46,43 @@ class ListPage:
     following: str | None = None
 
 
-def rows_of(page: Selector, base: str, rows: str, is_article: Callable[[str], bool]) -> list[Row]:
+def rows_of(
+    page: Selector, base: str, rows: str, is_article: Callable[[str], bool], encoding: str = "utf-8"
+) -> list[Row]:
     """The rows that a selector finds: of each, the link to an article, or else its first link."""
-    found = (_best(row.root, base, is_article) for row in page.css(rows))
+    found = (_best(row.root, base, is_article, encoding) for row in page.css(rows))
     return _once(row for row in found if row)
 
 
-def links_of(page: Selector, base: str, is_article: Callable[[str], bool]) -> list[Row]:
+def links_of(
+    page: Selector, base: str, is_article: Callable[[str], bool], encoding: str = "utf-8"
+) -> list[Row]:
     """Every link to an article, wherever on the page; the date is that of the list item it stands in."""
     links = (link.root for link in page.css("a[href]"))
-    found = ((link, address(link.get("href"), base)) for link in links)
+    found = ((link, address(link.get("href"), base, encoding)) for link in links)
     return _once(_row(link, _row_of(link), url) for link, url in found if is_article(url))
 
 
-def address(href: str, base: str = "") -> str:
-    """The address of a link as it will be asked for, and as it is remembered."""
+def address(href: str, base: str = "", encoding: str = "utf-8") -> str:
+    """The address of a link as it will be asked for, and as it is remembered. Its query is in the encoding of the page it
+    stands on, as browsers have it.
+    """
     try:
-        return safe_url_string(urldefrag(urljoin(base, href.strip()))[0])
+        url = urldefrag(urljoin(base, href.strip()))[0]
+        with suppress(UnicodeEncodeError):
+            return safe_url_string(url, encoding)
+        return safe_url_string(url)
     except ValueError:
         # `http://[`: no address at all; as it stands it is skipped and told of.
         return href.strip()
+
+
+def base_of(response: TextResponse) -> str:
+    """What the links of a page are relative to: its own address, or the one it names."""
+    try:
+        return get_base_url(response)
+    except ValueError:
+        return response.url
 
 
 def is_of_the_web(url: str) -> bool:
@@ -88,12 +108,12 @@ def _row_of(link: _Element) -> _Element:
     return next(link.iterancestors("li", "tr", "dd", "dl"), link)
 
 
-def _best(row: _Element, base: str, is_article: Callable[[str], bool]) -> Row | None:
+def _best(row: _Element, base: str, is_article: Callable[[str], bool], encoding: str) -> Row | None:
     first = None
     for link in islice(row.iter("a"), _LINKS_IN_ROW):
         if (href := link.get("href")) is None:
             continue
-        url = address(href, base)
+        url = address(href, base, encoding)
         if is_article(url):
             return _row(link, row, url)
         first = first or (link, url)

@@ -129,6 +129,9 @@ def test_an_address_is_remembered_as_it_is_asked_for() -> None:
         == "https://news.example/l/%E8%8D%AF%E5%93%81.html"
     )
     assert address("http://[", "https://news.example/") == "http://["
+    # A query goes out in the encoding of the page it stands on, as browsers have it; a path never does.
+    assert address("/药?k=药", "http://a.example/", "gb18030") == "http://a.example/%E8%8D%AF?k=%D2%A9"
+    assert address("/?k=한", "http://a.example/", "big5") == "http://a.example/?k=%ED%95%9C"
 
 
 @pytest.mark.parametrize(

@@ -2,9 +2,11 @@
 
 from datetime import date
 
+import pytest
 from parsel import Selector
+from scrapy.http import HtmlResponse
 
-from crawler.spiders.rows import Row, links_of, rows_of
+from crawler.spiders.rows import Row, base_of, links_of, rows_of
 
 BASE = "https://www.example.org/list/"
 
@@ -28,6 +30,18 @@ def test_a_row_without_an_article_is_its_first_link() -> None:
     assert rows("<ul><li><a>甲</a><a href='b.html'>乙</a><a href='c.html'>丙</a></ul>") == [
         Row(BASE + "b.html", "乙")
     ]
+
+
+@pytest.mark.parametrize(
+    ("said", "base"),
+    [
+        ("<base href='/news/'>", "https://www.example.org/news/"),
+        ("<base href='http://['>", BASE),
+        ("", BASE),
+    ],
+)
+def test_links_are_relative_to_what_the_page_says(said: str, base: str) -> None:
+    assert base_of(HtmlResponse(BASE, body=said.encode())) == base
 
 
 def test_links_left_open() -> None:

@@ -74,6 +74,12 @@ def test_an_empty_list_is_a_failure(tmp_path: Path) -> None:
     assert not done.walked(LIST)
 
 
+def test_a_list_that_is_gone_is_a_failure(tmp_path: Path) -> None:
+    done = crawl(tmp_path, [nothing(LIST)])
+    assert done.outcomes(LIST) == ["gone", "failed"]
+    assert not done.walked(LIST)
+
+
 def test_a_list_that_may_not_be_read_is_a_failure(tmp_path: Path) -> None:
     rules = page("https://www.nmpa.gov.cn/robots.txt", "User-agent: *\nDisallow: /yaowen/", kind="text/plain")
     done = crawl(tmp_path, [rules, listing(LIST, [1]), told(1)])

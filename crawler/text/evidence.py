@@ -1,12 +1,12 @@
 """What speaks for a report, and what against: words of a headline and of how a text begins, each group with a weight.
 
-The table (`evidence.tsv`) has a group a line: where it is looked for, its name, its weight, and its words, or one /pattern/.
-News names who did what on which day and who says so; what is looked up names a topic, and speaks of it in general.
+The table (`evidence.tsv`) has a group a line: where it is looked for, its name, its weight, and its words, or one /pattern/. A
+headline ends in a word written `研究$`. News names who did what on which day and who says so; what is looked up names a topic,
+and speaks of it in general.
 """
 
 import re
-from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
 from importlib.resources import files
 from typing import Literal, NamedTuple
@@ -18,6 +18,8 @@ REACH = 160
 """How far into a text its beginning is weighed: what comes after names something of everything."""
 # The second word of a group adds to it, the third a little, more add nothing. Whole numbers: a sum has one value in any order.
 _SHARES = (0, 10, 14, 17)
+# What may follow the last word of a headline that asks.
+_MARKS = "?呢。. "
 
 
 class Sign(NamedTuple):
@@ -30,31 +32,46 @@ class Sign(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class _Groups:
-    """The groups looked for in one place: words found all in one pass, the longest first, and patterns."""
+    """The groups looked for in one place: words found all in one pass, the longest first; last words; and patterns."""
 
     place: Place
     words: dict[str, str]
     any_word: re.Pattern[str]
+    last_words: dict[str, str]
+    lengths: tuple[int, ...]
     patterns: tuple[tuple[str, re.Pattern[str]], ...]
     weights: dict[str, int]
 
-    def found(self, text: str) -> Iterator[Sign]:
-        counts = Counter(self.words[word] for word in dict.fromkeys(self.any_word.findall(text)))
-        for group, count in counts.items():
-            yield Sign(self.place, group, self.weights[group] * _SHARES[min(count, 3)])
+    def found(self, text: str) -> dict[str, int]:
+        """Each group found, and what it adds."""
+        counts: dict[str, int] = {}
+        for word in dict.fromkeys(self.any_word.findall(text)):
+            group = self.words[word]
+            counts[group] = counts.get(group, 0) + 1
+        if group := self._last(text.rstrip(_MARKS)):
+            counts[group] = counts.get(group, 0) + 1
         for group, pattern in self.patterns:
             if pattern.search(text):
-                yield Sign(self.place, group, self.weights[group] * _SHARES[1])
+                counts[group] = 1
+        return {group: self.weights[group] * _SHARES[min(count, 3)] for group, count in counts.items()}
+
+    def _last(self, text: str) -> str:
+        """The group of the longest last word."""
+        return next(filter(None, (self.last_words.get(text[-length:]) for length in self.lengths)), "")
 
 
 def signs(title: str, opening: str) -> tuple[Sign, ...]:
     """Every group found; both are given folded."""
-    return (*_TITLE.found(title), *_OPENING.found(opening[:REACH]))
+    return tuple(
+        Sign(groups.place, group, weight)
+        for groups, text in ((_TITLE, title), (_OPENING, opening[:REACH]))
+        for group, weight in groups.found(text).items()
+    )
 
 
 def is_report(title: str, opening: str) -> bool:
     """Whether more speaks for a report than against it."""
-    return _BIAS + sum(sign.weight for sign in signs(title, opening)) > 0
+    return _BIAS + sum(_TITLE.found(title).values()) + sum(_OPENING.found(opening[:REACH]).values()) > 0
 
 
 def _read() -> tuple[_Groups, _Groups, int]:
@@ -76,7 +93,10 @@ def _groups(rows: Iterable[list[str]], wanted: Place) -> _Groups:
             patterns.append((group, re.compile(given[1:-1])))
         else:
             words |= dict.fromkeys(given.split(" "), group)
-    return _Groups(wanted, words, any_of(words), tuple(patterns), weights)
+    last = {word[:-1]: group for word, group in words.items() if word.endswith("$")}
+    words = {word: group for word, group in words.items() if not word.endswith("$")}
+    lengths = tuple(sorted({len(word) for word in last}, reverse=True))
+    return _Groups(wanted, words, any_of(words), last, lengths, tuple(patterns), weights)
 
 
 _TITLE, _OPENING, _BIAS = _read()

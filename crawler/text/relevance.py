@@ -8,7 +8,7 @@ from crawler.text.folding import fold
 from crawler.text.script import convert
 from crawler.text.vocabulary import any_of
 
-VERSION = "2"
+VERSION = "3"
 # The weight is how sure a single title with this term is about drug regulation.
 _TABLE = """
     1.00 国家药品监督管理局 国家药监局 药品监督管理局 药监局 食品药品监督管理 药品监管 两品一械
@@ -31,6 +31,7 @@ _TABLE = """
     0.58 新药 中医药法 中医药条例
     0.55 神药 买药 购药 制剂 口服液 胰岛素 中药 药师 合理用药 制药
     0.50 面霜 护肤品 面膜 染发 牙膏 单抗 试剂 玻尿酸 用药 呼吸机 核查中心 抗生素 药物 GLP 飞行检查 集采 带量采购 四个最严 医药
+    0.50 沐浴乳 沐浴露 洗发水 洗发露 防晒霜 精华液 口红 彩妆 香水
     0.50 药字号 笑气 细胞治疗 他达拉非 西地那非 曲马多 依托咪酯 真实世界数据 真实世界证据 MAH 临床急需 医用耗材 高值耗材 非法注射
     0.38 注射器 起搏器 监护仪 血压计 血糖仪 体温计 防护服 输液器 支架
     0.38 药材 罕见病 颗粒 EMA 市场监管 市场监督管理 市监局 保健食品 药房 药用 药业 兴奋剂
@@ -63,7 +64,7 @@ _TRADES = re.compile(
     "|禁毒|毒品|贩毒|吸毒|缴毒|涉毒|冰毒|海洛因|大麻|毒贩|毒驾|戒毒|安非他命|兽医|兽用|畜禽|兽药|农药|饲料|宠物|养殖|猪瘟|动物疫病"
     "|月饼|奶粉|餐饮|餐厅|便当|火锅|白酒|酒类|假酒|保健品(?!.{0,6}公司)|保健食品|预制菜|美食|糕点|饮料|食品安全|食品抽[检验]|食品监督抽检|食品经营|食用农产品|食堂|外卖|瘦肉精|蔬菜|香蕉"
     "|招聘|诚聘|招商|加盟|马拉松|冠名|红歌|运动会|文化节|进校园|香囊|义诊|火灾|起火|偷走|盗窃|抢劫|电动车|车祸|大厦|地标|网红|打卡|汽车|纺织品|接种对象|接种率|公费疫苗|维保"
-    "|课程|学分|学时|教学|就业|学历|职场|职业要求|甲方|购销协议"
+    "|课程|学分|报考|留学|毕业|学时|教学|就业|学历|职场|职业要求|甲方|购销协议"
 )
 # Titles of advice to patients, of examinations and fairs, of a vaccination going on: in dispute
 # where there is a text to tell, and no regulator speaks in it first.
@@ -71,15 +72,21 @@ _ADVICE = re.compile(
     "怎么[吃用选]|(?:如何|怎样)(?:正确|合理|科学|选|挑|服|吃)|正确(?:使用|服用|挑选)|常识|须知|注意事项|选购|[药医]师提醒|报名(?:时间|条件|入口)|职称|资格证|考研|思维导图|教你|一次看懂|交互作用|药物治疗$"
     "|博览会|交易会|药博会|医保基金|骗保|DRG|DIP|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种(?!单位)"
 )
+# Titles of novels, and of those who look for a post: drugs are only where it happens.
+_ELSEWHERE = re.compile("^第.{1,6}[章回]|考证|岗前|任职|求职|简历|职场|[初中高]级证书|培训大纲")
+# Titles of what somebody looks up: doubted where there is no text to tell, and let through all the same.
+_LOOKED_UP = re.compile(
+    "^(?!.*记者).*(?:是什么|什么[叫是]|原理|区别|特点|分类的|用法|用量|剂量|有哪些|怎么|多少|几[级年门]|多久|起源|作者|规律|简表|占比|底价|报名|考试|资格|吗$)"
+)
 # What is done about products: law and permits, checks and penalties, prices and purchases. A text that names a product and
 # none of this speaks of the product: a leaflet, a lesson, a firm.
 _ACTS = re.compile(
-    "监管|监督|执法|违法|违规|查处|处罚|罚款|被罚|立案|检查|抽检|抽查|抽验|检验|不合格|不符合|召回|下架|回收|停售|批准|获批|核准|注册|备案|许可|审批|审评|通告|公告|通知|办法|条例|规定|法规|管理法|标准|目录|集采|采购|价格|降价|涨价|药价|短缺|断供|缺货|谈判|假冒|伪劣|走私|判|警方|公安|抓获|整治|追溯|警示|政策|改革|未经|非法|不法|约谈|吊销|撤销|暂停|禁止|禁售|禁令|禁用药|临床试验|查验|管制|管理局|药管|监测|立法|垄断|回扣|贿赂|法院|检察|网售|准入|修订|草案|新规|征求|监局|曝光|卫生署|专项|质量|安全月|宣传月|关税|健保|医保|规制|流通|虚假|审查|特批|廉价|FDA|EMA|药监|药署|乱象|涉嫌|侦|案件|罪|造假|申报|补充申请|冷链|合理用药|两票制|药改|医改|合规|学名药|仿制药"
+    "监管|监督|执法|违法|违规|查处|处罚|罚款|被罚|立案|检查|抽检|抽查|抽验|检验|不合格|不符合|召回|下架|回收|停售|批准|获批|核准|注册|备案|许可|审批|审评|通告|公告|通知|办法|条例|规定|法规|管理法|标准|目录|集采|采购|价格|降价|涨价|药价|短缺|断供|缺货|谈判|假冒|伪劣|走私|判|警方|公安|抓获|整治|追溯|警示|政策|改革|未经|非法|不法|约谈|吊销|撤销|暂停|禁止|禁售|禁令|禁用药|临床试验|查验|管制|管理局|药管|监测|立法|垄断|回扣|贿赂|法院|检察|网售|准入|修订|草案|新规|征求|监局|曝光|卫生署|专项|质量|安全月|宣传月|关税|健保|医保|规制|流通|虚假|审查|特批|廉价|FDA|EMA|药监|药署|乱象|涉嫌|侦|案件|罪|造假|申报|补充申请|冷链|合理用药|两票制|药改|医改|合规|学名药|仿制药|反腐|腐败|供应(?!商)|标示|检出|不符|开罚|管制"
 )
 # Of shots given, not of the vaccine: nothing is done about the product.
 _SHOTS = re.compile("接种(?!单位)|施打|开打|快打|打针|公费流感")
 _TELLING = 60
-_DISPUTED = 0.4
+_DISPUTED, _DOUBTED = 0.4, 0.55
 # Who says so may watch over food as well: only a product settles what it is about.
 _OFFICES = {
     "食药监",
@@ -123,25 +130,33 @@ def relevance(title: str, text: str = "") -> Relevance:
     share = _TEXT_SHARE if in_title or in_lead else _BELOW_SHARE
     doubt *= _doubt(_weights(in_lead, _LEAD_SHARE)) * _doubt(_weights(in_text, share))
     terms = [*sorted(in_title, key=_weightiest), *sorted([*in_lead, *in_text], key=_weightiest)]
-    score = (1 - doubt) * (_DISPUTED if terms and _disputed(head, body[:_LEAD], in_title, in_lead) else 1)
+    score = (1 - doubt) * _left(head, body[:_LEAD], in_title, in_lead) if terms else 0.0
     return Relevance(round(score, 3), tuple(terms[:12]))
 
 
 def _told_by(term: str, in_title: Iterable[str]) -> bool:
     """Whether a term says no more than one in the title that it is part of, or has for a part."""
+    if term in _OFFICES and not _OFFICES.isdisjoint(in_title):
+        return True
     return any(_WEIGHTS[known] >= _WEIGHTS[term] and (term in known or known in term) for known in in_title)
 
 
-def _disputed(head: str, lead: str, in_title: Iterable[str], in_lead: Iterable[str]) -> bool:
-    """Whether another trade is named, in the title or first thing below it, and no product settles the matter."""
+def _left(head: str, lead: str, in_title: Iterable[str], in_lead: Iterable[str]) -> float:
+    """What is left of a score: less where the title is of another world, or where another trade is named in the title or
+    first thing below it and no product settles the matter.
+    """
+    if _ELSEWHERE.search(head):
+        return _DISPUTED
     if _settled(in_title):
-        return False
+        return 1
+    if not lead and _LOOKED_UP.search(head) and not _acted_on(head, lead, in_title):
+        return _DOUBTED
     shots = _SHOTS.search(head) and not _ACTS.search(head)
-    if lead and (shots or _ADVICE.search(head)) and not _settled(in_lead):
-        return True
-    if _TRADES.search(head) or _TRADES.search(lead):
-        return True
-    return len(lead) >= _TELLING and not _acted_on(head, lead, (*in_title, *in_lead))
+    advice = lead and (shots or _ADVICE.search(head)) and not _settled(in_lead)
+    if advice or _TRADES.search(head) or _TRADES.search(lead):
+        return _DISPUTED
+    said = len(lead) < _TELLING or _acted_on(head, lead, (*in_title, *in_lead))
+    return 1 if said else _DISPUTED
 
 
 def _acted_on(head: str, lead: str, terms: Iterable[str]) -> bool:

@@ -65,3 +65,9 @@ def test_a_second_word_of_a_group_adds_less_and_a_fourth_nothing() -> None:
 
 def test_what_stands_far_below_does_not_count() -> None:
     assert Sign("opening", "events", 0).group not in {sign.group for sign in signs("", "药" * 200 + "召开")}
+
+
+@pytest.mark.parametrize("title", ["药品监管的研究", "药品监管的研究？", "药品监管的启示。"])
+def test_a_last_word_counts_where_a_headline_ends_in_it(title: str) -> None:
+    assert ("title", "study") in {(sign.place, sign.group) for sign in signs(fold(title).key, "")}
+    assert "study" not in {sign.group for sign in signs(fold(title).key + "所", "")}

@@ -197,3 +197,52 @@ def test_a_document_has_one_phrase_for_a_name() -> None:
 )
 def test_a_date_alone_makes_no_report_of_a_document(wanted: Kind, title: str, text: str) -> None:
     assert kind(title, text) == wanted
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "各市、县药品监督管理局：现将省局收到的风险信号转给你们，请督促企业停止销售。",
+        "各有关单位：根据工作安排，现就有关事项通知如下：一、时间。二、要求。",
+        "根据工作需要，经研究，现将有关事项公告如下：",
+        "说明：一、依据主管机关来函办理。二、请转知所属会员。",
+        "发文机关：某部 函类别：公告 主旨：公告修正应遵行事项。",
+        "某省药房设置布局 第一章 总则 第一条 为规范药房设置，制定本布局。",
+    ],
+)
+def test_a_document_says_to_whom_it_goes_and_what_it_makes_known(text: str) -> None:
+    assert kind("两种注射剂停用有关工作", text) == "notice"
+    assert kind("两种注射剂停用有关工作", "新华社某市5月3日电（记者某某）" + text) == "news"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "——在全省药品监管会议上的讲话 陈某某 同志们：今天的会议十分重要。",
+        "守好底线 保障安全 ——在毕业典礼上的致辞 校长 周某某 亲爱的同学们：大家好！",
+    ],
+)
+def test_the_name_of_a_speech_may_stand_below_a_headline(text: str) -> None:
+    assert kind("守好药品安全这条线", text) == "speech"
+    assert kind("守好药品安全这条线", "本报讯（记者 某某）" + text) == "news"
+
+
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("青霉素", "此条目需要补充更多来源。青霉素由霉菌产生，二十世纪四十年代开始大量生产。"),
+        ("某国药物管理署", "某国药物管理署（英語：Drug Administration）是某国卫生部下属的机构。"),
+        ("白及", "中文名：白及 别称：连及草 分类：兰科白及属 药用部位：干燥块茎。"),
+        ("某某药事管理规定", "药事管理规定是指医疗机构为了管理和使用药品而制定的制度的统称。"),
+        ("药物署", "「药物署」重新导向至此。关于其他用法，请见消歧义页。"),
+    ],
+)
+def test_pages_of_encyclopaedias_are_something_else(title: str, text: str) -> None:
+    assert kind(title, text) == "other"
+
+
+def test_a_document_that_repeats_its_name_is_no_entry() -> None:
+    assert (
+        kind("药品召回管理办法", "药品召回管理办法 为规范药品召回，保障公众用药安全，制定本办法。")
+        == "notice"
+    )

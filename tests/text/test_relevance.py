@@ -159,3 +159,21 @@ def test_a_product_nothing_is_done_about_is_not_its_regulation(title: str, text:
 )
 def test_what_is_done_about_it_is(act: str) -> None:
     assert relevance("感冒药片", act + LEAFLET).score >= RELEVANT
+
+
+@pytest.mark.parametrize(
+    "title", ["第八十章 假药风波", "医疗器械注册专员任职要求", "药品质量岗位求职简历", "医疗器械中级证书报考"]
+)
+def test_where_drugs_are_only_what_a_story_or_a_post_is_about_nothing_settles_it(title: str) -> None:
+    assert relevance(title, "他在药品公司干了三年，每天和假药、药监局打交道。").score < RELEVANT
+
+
+@pytest.mark.parametrize("title", ["疫苗的原理是什么", "感冒药有哪些副作用", "中药的用法用量"])
+def test_what_is_looked_up_is_doubted_without_a_text(title: str) -> None:
+    assert relevance(title).score < RELEVANT
+    assert relevance(title + "？药监局要求召回").score >= RELEVANT
+
+
+def test_an_office_named_twice_is_named_once() -> None:
+    text = "某区市场监督管理局开展学习活动，全体党员参加。"
+    assert relevance("某区市场监管局开展学习活动", text) == relevance("某区市场监管局开展学习活动", "")

@@ -29,6 +29,14 @@ class Facts:
 
 
 @dataclass(frozen=True, slots=True)
+class MissingPart:
+    """The address of a part of an article that is not there, and how many characters of the body come before it."""
+
+    url: str
+    after: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """`body` has one paragraph a line, table rows tab-separated. `captions` are the words of its pictures.
 
@@ -44,4 +52,4 @@ class Page:
     layout: str | None = None
     fallback: str | None = None
     rel_canonical: str | None = None
-    missing_parts: tuple[str, ...] = ()
+    missing_parts: tuple[MissingPart, ...] = ()

@@ -17,7 +17,7 @@ from crawler.extract.headline import find_headline, headline_at
 from crawler.extract.layout import Layouts
 from crawler.extract.links import absolute
 from crawler.extract.meta import declared
-from crawler.extract.page import Page
+from crawler.extract.page import MissingPart, Page
 from crawler.extract.parts import missing_part
 from crawler.extract.tree import parse, spelled
 from crawler.extract.unshown import with_unshown
@@ -60,6 +60,7 @@ def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Pa
         body = with_unshown(root, base, body, headline)
     if not body.text.strip() and not body.rendered.images:
         raise NoArticle(f"no article was found in {capture.url}: neither running text nor pictures of one")
+    following = missing_part(source, root, base, capture.url, known)
     return Page(
         body=body.text,
         facts=find_facts(root, said, headline, body, fit, capture.requested_url),
@@ -70,7 +71,7 @@ def _read_part(capture: Capture, layouts: Layouts, known: Collection[str]) -> Pa
         layout=body.layout.name if body.layout else None,
         fallback=body.fallback,
         rel_canonical=absolute(base, said.canonical) if said.canonical else None,
-        missing_parts=tuple(filter(None, [missing_part(source, root, base, capture.url, known)])),
+        missing_parts=(MissingPart(following, len(body.text)),) if following else (),
     )
 
 
@@ -119,26 +120,25 @@ def _sampled(capture: Capture) -> bool:
 
 def _joined(first: Page, others: Sequence[Capture], layouts: Layouts, known: Collection[str]) -> Page:
     """The parts of one article as one page, with the facts of the first; a part that cannot be read is a missing one."""
-    parts, missing = [first], []
+    parts, body, missing = [first], first.body, list(first.missing_parts)
     for capture in others:
         try:
             part = _read_part(capture, layouts, known)
         except InputRefused:
-            missing.append(capture.requested_url)
+            part = None
+        if part is None or _is_absent(part):
+            missing.append(MissingPart(capture.requested_url, len(body)))
             continue
-        if _is_absent(part):
-            missing.append(capture.requested_url)
-        else:
-            parts.append(part)
+        parts.append(part)
+        body = "\n".join(filter(None, (body, part.body)))
+        missing += (MissingPart(one.url, len(body)) for one in part.missing_parts)
     return replace(
         first,
-        body="\n".join(part.body for part in parts if part.body),
+        body=body,
         captions=tuple(dict.fromkeys(words for part in parts for words in part.captions)),
         attachments=tuple(dict.fromkeys(link for part in parts for link in part.attachments)),
         images=tuple(dict.fromkeys(link for part in parts for link in part.images)),
-        missing_parts=tuple(
-            dict.fromkeys((*(url for part in parts for url in part.missing_parts), *missing))
-        ),
+        missing_parts=tuple({one.url: one for one in reversed(missing)}.values())[::-1],
         fallback=next((part.fallback for part in parts if part.fallback), None),
     )
 

@@ -3,7 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-from archive.derivation import Completeness, Edit, Gap
+from archive.derivation import Completeness, Edit, Gap, Where
+from crawler.extract.page import MissingPart
 from crawler.text.draft import Draft
 
 GAP_MARK = "[…]"
@@ -30,15 +31,35 @@ def placed(stated: Completeness, text: str) -> Completeness:
     return replace(stated, gaps=tuple(replace(gap, offset=marks[gap.offset]) for gap in stated.gaps))
 
 
-def missing_parts(draft: Draft, stated: Completeness, parts: Sequence[str]) -> tuple[Draft, Completeness]:
-    """The draft and its completeness once each part that was not fetched is told as a gap at the end."""
+def missing_parts(
+    draft: Draft, stated: Completeness, parts: Sequence[MissingPart]
+) -> tuple[Draft, Completeness]:
+    """The draft and its completeness once each part that was not fetched is told as a gap in its place."""
     for part in parts:
-        end = len(draft.text)
-        ordinal = draft.text.count(GAP_MARK)
-        draft = draft.revise([Edit(end, end, "", f"\n{GAP_MARK}", "truncation", "missing-part")])
-        gap = Gap("end", ordinal, part)
-        stated = replace(stated, status="truncated", gaps=(*stated.gaps, gap))
+        at = _now(draft, part.after)
+        before, after = draft.text[:at], draft.text[at:]
+        ordinal = before.count(GAP_MARK)
+        # On a line of its own.
+        goes_on = bool(after.strip()) and not after.startswith("\n")
+        mark = ("" if not before or before.endswith("\n") else "\n") + GAP_MARK + ("\n" if goes_on else "")
+        draft = draft.revise([Edit(at, at, "", mark, "truncation", "missing-part")])
+        where: Where = "end" if not after.strip() else "middle" if before.strip() else "start"
+        later = (replace(gap, offset=gap.offset + (gap.offset >= ordinal)) for gap in stated.gaps)
+        gaps = sorted((*later, Gap(where, ordinal, part.url)), key=lambda gap: gap.offset)
+        stated = replace(stated, status="truncated", gaps=tuple(gaps))
     return draft, stated
+
+
+def _now(draft: Draft, original: int) -> int:
+    """Where in the draft's text that which stood before a place of the original ends; behind an edit around the place."""
+    shift = 0
+    for edit in draft.edits:
+        if edit.start >= original and edit.end > original:
+            break
+        if edit.end > original:
+            return edit.start + shift + len(edit.after)
+        shift += len(edit.after) - len(edit.before)
+    return original + shift
 
 
 def _verbatim(draft: Draft, evidence: str) -> str:

@@ -106,11 +106,15 @@ class Recorder:
             )
         )
 
-    def submit(self, work: Callable[[Archive], T]) -> Future[T]:
-        """Write something with the next batch; done when committed. `work` runs in the writer thread."""
-        future = self._writer.submit(lambda session: work(session.archive))
+    def submit(self, work: Callable[[Archive], T], *, promptly: bool = False) -> Future[T]:
+        """Write something with the next batch, or `promptly`; done when committed. `work` runs in the writer thread."""
+        future = self._writer.submit(lambda session: work(session.archive), promptly=promptly)
         future.add_done_callback(self._tell_refusal)
         return future
+
+    async def write(self, work: Callable[[Archive], T]) -> T:
+        """Write something and wait until it is committed."""
+        return await self.crossing.wait(self.submit(work, promptly=True))
 
     def ask(self, question: Callable[[Archive], T]) -> Future[T]:
         """Ask the archive something; `question` runs in the writer thread, soon, and sees what is

@@ -42,11 +42,12 @@ class Session(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class _Job:
-    """`now`: carried out when its turn comes, outside any transaction. Otherwise with the next batch."""
+    """`now`: carried out when its turn comes, outside any transaction. Otherwise with the next batch; `last` ends it."""
 
     work: Callable[[Session], Any]
     future: Future[Any]
-    now: bool
+    now: bool = False
+    last: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,11 +97,11 @@ class Writer:
 
     def ask(self, work: Callable[[Session], T]) -> Future[T]:
         """Do this when its turn comes: questions, and writing that needs no transaction."""
-        return self._enqueue(work, now=True)
+        return self._enqueue(_Job(work, _promise(), now=True))
 
-    def submit(self, work: Callable[[Session], T]) -> Future[T]:
-        """Do this within the next batch; done when that has committed."""
-        return self._enqueue(work, now=False)
+    def submit(self, work: Callable[[Session], T], *, promptly: bool = False) -> Future[T]:
+        """Do this within the next batch; done when that has committed, which is at once where somebody waits for it."""
+        return self._enqueue(_Job(work, _promise(), last=promptly))
 
     def stop(self) -> Future[None]:
         """Carry out what is queued, close the session, end the thread; done when all that is done."""
@@ -109,10 +110,9 @@ class Writer:
         self._jobs.put(None)
         return self._ended
 
-    def _enqueue(self, work: Callable[[Session], T], *, now: bool) -> Future[T]:
-        future: Future[T] = _promise()
-        self._jobs.put(_Job(work, future, now))
-        return future
+    def _enqueue(self, job: _Job) -> Future[Any]:
+        self._jobs.put(job)
+        return job.future
 
     def _run(self) -> None:
         try:
@@ -151,7 +151,7 @@ class Writer:
             else:
                 self._due = self._due if self._waiting else monotonic() + self._patience
                 self._waiting.append(job)
-            if self._waiting and (len(self._waiting) >= self._batch or monotonic() >= self._due):
+            if self._waiting and (job.last or len(self._waiting) >= self._batch or monotonic() >= self._due):
                 self._flush(session)
 
     def _do(self, session: Session, job: _Job) -> None:

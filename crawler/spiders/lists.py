@@ -84,7 +84,7 @@ class ListSpider(SiteSpider):
         if is_read := response.meta["verdict"].readable and len(response.body) <= LARGEST:
             # In a thread: a page of fifty thousand links takes seconds, and other sites are being crawled.
             page = await asyncio.to_thread(self.read_list, response)
-        for found in self._walked_on(response, walk, page, is_read=is_read):
+        async for found in self._walked_on(response, walk, page, is_read=is_read):
             yield found
 
     def read_list(self, response: Response) -> ListPage:
@@ -93,21 +93,25 @@ class ListSpider(SiteSpider):
         why = {row.url: self._passed_over(row) for row in rows}
         return ListPage(rows, {url: words for url, words in why.items() if words}, self.next_page(response))
 
-    def _walked_on(self, response: Response, walk: Walk, page: ListPage, *, is_read: bool) -> Iterator[Found]:
+    async def _walked_on(
+        self, response: Response, walk: Walk, page: ListPage, *, is_read: bool
+    ) -> AsyncIterator[Found]:
         is_over = is_read or response.meta["verdict"].outcome == "gone"
-        if page.rows and walk.repeats(page.rows):
-            yield from self._complete(walk)
-        elif page.rows:
-            yield from self._read(response, walk, page)
-        elif is_over and walk.pages:
+        if page.rows and not walk.repeats(page.rows):
+            async for found in self._read(response, walk, page):
+                yield found
+            return
+        if is_over and walk.pages:
             # Past the last page: what pages by number shows its end only there.
-            yield from self._complete(walk)
+            following = self._complete(walk)
         elif is_over and walk.resumed:
             # The page an earlier run had come to is no more: the list is walked from its top.
-            yield self._top(walk)
+            following = iter([self._top(walk, walk.known)])
         else:
             self._broken_off(response, walk)
-            yield from self._glance(walk)
+            following = self._glance(walk)
+        for request in following:
+            yield request
 
     def list_failed(self, failure: Failure) -> Iterator[Request]:
         """The walk stays open; the next run goes on from there."""
@@ -118,7 +122,7 @@ class ListSpider(SiteSpider):
             self.recorder.look(request, "failed", f"a list that may not be read: {failure.value}")
         yield from self._glance(request.cb_kwargs["walk"])
 
-    def _read(self, response: Response, walk: Walk, page: ListPage) -> Iterator[Found]:
+    async def _read(self, response: Response, walk: Walk, page: ListPage) -> AsyncIterator[Found]:
         rows = page.rows
         fresh = walk.fresh(rows)
         reasons = {row.url: page.passed_over.get(row.url, "") for row in fresh}
@@ -129,15 +133,18 @@ class ListSpider(SiteSpider):
         over = self._is_over(walk, rows)
         walk.note(rows)
         skipped = tuple(self._skipped(row, why) for row in fresh if (why := reasons[row.url]))
-        self._note(walk, response.url, rows, (*wanted, *left), skipped)
+        # Before the first of them is asked for, or what a killed run had captured would be fetched again.
+        await self._note(walk, response.url, rows, (*wanted, *left), skipped)
         for row in wanted:
             # No walk has met it, so there is nothing to ask by: the look-up would be for nothing.
-            yield from self.ask_for(row.url, row.title or None, unconditional=True)
+            for request in self.ask_for(row.url, row.title or None, unconditional=True):
+                yield request
         following = None if over or left else page.following
         if following and self._may_go_on(following, walk, response):
             yield self._page(following, walk)
         elif not (left or following):
-            yield from self._complete(walk)
+            for request in self._complete(walk):
+                yield request
 
     def _may_go_on(self, following: str, walk: Walk, response: Response) -> bool:
         if walk.pages >= self.pages_most:
@@ -173,7 +180,7 @@ class ListSpider(SiteSpider):
             title=row.title or None,
         )
 
-    def _note(
+    async def _note(
         self,
         walk: Walk,
         page_url: str,
@@ -191,7 +198,7 @@ class ListSpider(SiteSpider):
             archive.frontier.advance(list_url, read_to, links)
             archive.observe(skipped)
 
-        self.recorder.submit(note)
+        await self.recorder.write(note)
 
     async def _is_due(self, list_url: str) -> bool:
         if not self.only_due:
@@ -210,11 +217,7 @@ class ListSpider(SiteSpider):
         last = await asyncio.wrap_future(ask(lambda archive: archive.frontier.last_walk(list_url)))
         page_url = state.page_url if state else None
         resumed = page_url not in (None, list_url)
-        met = (
-            await asyncio.wrap_future(ask(lambda archive: archive.frontier.met(list_url)))
-            if resumed
-            else known
-        )
+        met = await asyncio.wrap_future(ask(lambda archive: archive.frontier.met(list_url)))
         walk = Walk(list_url, known, met, room=room, first=last is None, resumed=resumed)
         if not walk.resumed:
             self.recorder.submit(partial(begin, site=name, list_url=list_url))
@@ -236,14 +239,15 @@ class ListSpider(SiteSpider):
         list_url = walk.list_url
         self.recorder.submit(lambda archive: archive.frontier.complete_walk(list_url))
         if walk.resumed:
-            yield self._top(walk)
+            # What any run of this walk has met, its end has made known ground.
+            yield self._top(walk, walk.known | walk.met | walk.seen)
 
-    def _top(self, walk: Walk) -> Request:
-        """A new walk from the first page, which knows what this one has seen."""
+    def _top(self, walk: Walk, known: frozenset[str]) -> Request:
+        """A new walk from the first page."""
         self.recorder.submit(partial(begin, site=self.name, list_url=walk.list_url))
         first = walk.first and not walk.pages
-        known = walk.known | walk.seen
-        return self._page(walk.list_url, Walk(walk.list_url, known, room=walk.room, first=first))
+        anew = Walk(walk.list_url, known, walk.met | walk.seen, room=walk.room, first=first)
+        return self._page(walk.list_url, anew)
 
     def _glance(self, walk: Walk) -> Iterator[Request]:
         """A walk that cannot go on from the middle must not hide what has come at the top: as far as anything there is

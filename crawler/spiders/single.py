@@ -1,6 +1,6 @@
 """Single pages: addresses named one by one, or in a file."""
 
-from collections.abc import AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -27,14 +27,16 @@ class SinglePages(SiteSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The addresses named, then what earlier runs left over."""
-        for url in self._addresses:
+        usable = [url for url in self._addresses if is_of_the_web(url)]
+        await self._discover(usable)
+        for url in usable:
             if self.room == 0:
                 break
-            if is_of_the_web(url):
-                self._discover(url)
-                for request in self.ask_for(url):
-                    yield request
-            else:
+            for request in self.ask_for(url):
+                await self.turn()
+                yield request
+        for url in self._addresses:
+            if not is_of_the_web(url):
                 self._refuse(url)
         async for found in super().start():
             yield found
@@ -48,9 +50,9 @@ class SinglePages(SiteSpider):
         loader = SpiderLoader.from_settings(self.settings)
         return tuple(loader.load(name) for name in loader.list())
 
-    def _discover(self, url: str) -> None:
-        name = self.name
-        self.recorder.submit(lambda archive: archive.frontier.discover(name, None, [(url, None)]))
+    async def _discover(self, urls: Sequence[str]) -> None:
+        name, links = self.name, [(url, None) for url in urls]
+        await self.recorder.write(lambda archive: archive.frontier.discover(name, None, links))
 
     def _refuse(self, url: str) -> None:
         why = "not an http or https address"

@@ -62,14 +62,14 @@ class SiteSpider(Spider):
 
     async def start(self) -> AsyncIterator[Any]:
         """What is to be fetched, then what is due."""
-        name, limit, most = self.name, self.limit, self.recheck_most
+        name, room, most = self.name, self.room, self.recheck_most
         before = datetime.now(UTC) - self.recheck
         pending = await asyncio.wrap_future(
-            self.recorder.ask(lambda archive: archive.frontier.pending(name, limit))
+            self.recorder.ask(lambda archive: archive.frontier.pending(name, room))
         )
         for entry in pending:
             async for found in self._again(entry):
-                await self._turn()
+                await self.turn()
                 yield found
         due = await asyncio.wrap_future(
             self.recorder.ask(lambda archive: archive.frontier.due_articles(name, before, most))
@@ -77,10 +77,10 @@ class SiteSpider(Spider):
         for url in due:
             for request in self.ask_for(url):
                 self._rechecked += 1
-                await self._turn()
+                await self.turn()
                 yield request
 
-    async def _turn(self) -> None:
+    async def turn(self) -> None:
         """Wait now and then until what was asked for is on its way."""
         self._begun += 1
         if self._begun % AT_ONCE == 0:

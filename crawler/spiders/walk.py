@@ -44,8 +44,9 @@ class Walk:
         return all(row.url in self.known for row in rows)
 
     def fresh(self, rows: Sequence[Row]) -> list[Row]:
-        """The rows never met before."""
-        return [row for row in rows if row.url not in self.known and row.url not in self.seen]
+        """The rows never met before. What any walk has met is stored, or waits to be fetched."""
+        old = (self.known, self.met, self.seen)
+        return [row for row in rows if not any(row.url in met for met in old)]
 
     def note(self, rows: Sequence[Row]) -> None:
         """One more page has been read to its end."""

@@ -13,9 +13,11 @@ from scrapy.crawler import CrawlerProcess
 from scrapy.http import Response
 from scrapy.settings import Settings
 
+from archive.captures import Capture
 from crawler.extract.layout import Layouts
 from crawler.spiders import NextLink
 from crawler.spiders.rows import Row
+from crawler.spiders.site import Found
 
 
 class Site(NextLink):
@@ -24,7 +26,7 @@ class Site(NextLink):
     name = "own"
     layouts = Layouts(site="own", publishers=(("127.0.0.1", "本机"),))
     articles = (r"/a/\d+$",)
-    waited = 0
+    waited = answered = 0
     others_went_on = Event()
 
     def read_rows(self, response: Response) -> list[Row]:
@@ -39,8 +41,15 @@ class Site(NextLink):
         self, url: str, title: str | None = None, *, unconditional: bool = False
     ) -> Iterator[Request]:
         """As ever; what waits is counted."""
-        Site.waited = max(self.waited, len(self.crawler.engine._slot.scheduler))
+        Site.waited = max(self.waited, len(self._asked) - self.answered)
         return super().ask_for(url, title, unconditional=unconditional)
+
+    def parse_article(
+        self, response: Response, url: str, before: tuple[Capture, ...] = ()
+    ) -> Iterator[Found]:
+        """As ever; one less waits."""
+        Site.answered += 1
+        return super().parse_article(response, url, before)
 
 
 def main() -> None:

@@ -66,7 +66,7 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Ca
             yield record
         elif pending and pending.has(record):
             pending.add(record)
-        elif record.kind == "resource" or _is_of_the_web(record):
+        elif record.kind == "resource" or _is_over_http(record):
             if pending:
                 yield _readable(pending, state)
             pending = Exchange(record, state.requests.pop(record.id, None) or _asked(record, state))
@@ -79,8 +79,8 @@ def read_warc(path: Path, start: int = 0, end: int | None = None) -> Iterator[Ca
         yield _readable(pending, state)
 
 
-def _is_of_the_web(record: RawRecord) -> bool:
-    """Whether it is an answer over HTTP: Heritrix has `response` records of dns:, whois: and ftp: as well."""
+def _is_over_http(record: RawRecord) -> bool:
+    """Whether a record is an answer over HTTP: Heritrix has `response` records of dns:, whois: and ftp: as well."""
     return record.kind in ("response", "revisit") and _url(record).lower().startswith(("http:", "https:"))
 
 

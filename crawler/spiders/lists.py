@@ -17,7 +17,7 @@ from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.fetch.errors import ForbiddenByRobots
 from crawler.spiders.gate import passes, score
-from crawler.spiders.rows import LARGEST, ListPage, Row, base_of, is_of_the_web, links_of, rows_of
+from crawler.spiders.rows import LARGEST, ListPage, Row, base_of, is_fetchable, links_of, rows_of
 from crawler.spiders.site import Found, SiteSpider
 from crawler.spiders.walk import Walk, all_before
 
@@ -63,7 +63,7 @@ class ListSpider(SiteSpider):
 
     def is_ours(self, url: str) -> bool:
         """Whether an address is of the web and of a host of this site."""
-        return is_of_the_web(url) and bool(self.layouts.publisher(urlsplit(url).hostname or ""))
+        return is_fetchable(url) and bool(self.layouts.publisher(urlsplit(url).hostname or ""))
 
     def read_rows(self, response: Response) -> list[Row]:
         """The rows of a list page."""

@@ -85,7 +85,7 @@ def base_of(response: TextResponse) -> str:
         return response.url
 
 
-def is_of_the_web(url: str) -> bool:
+def is_fetchable(url: str) -> bool:
     """Whether an address can be asked for at all: of the web, with a host and no port that is none."""
     try:
         parts = urlsplit(url)

@@ -13,7 +13,7 @@ from archive.address import Address
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.extract.layout import Layouts
-from crawler.spiders.rows import address, is_of_the_web
+from crawler.spiders.rows import address, is_fetchable
 from crawler.spiders.site import SiteSpider
 
 
@@ -27,7 +27,7 @@ class SinglePages(SiteSpider):
 
     async def start(self) -> AsyncIterator[Any]:
         """The addresses named, then what earlier runs left over."""
-        usable = [url for url in self._addresses if is_of_the_web(url)]
+        usable = [url for url in self._addresses if is_fetchable(url)]
         await self._discover(usable)
         for url in usable:
             if self.room == 0:
@@ -36,7 +36,7 @@ class SinglePages(SiteSpider):
                 await self.turn()
                 yield request
         for url in self._addresses:
-            if not is_of_the_web(url):
+            if not is_fetchable(url):
                 self._refuse(url)
         async for found in super().start():
             yield found

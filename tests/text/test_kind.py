@@ -241,6 +241,18 @@ def test_pages_of_encyclopaedias_are_something_else(title: str, text: str) -> No
     assert kind(title, text) == "other"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "有关部门提醒：公众购药要看清批号，不要轻信网上的宣传。",
+        "各地药监部门介绍：节前检查已全面展开，共查药店八百家。",
+        "近日，有关部门表示：这批药品已全部召回，企业已停产整改。",
+    ],
+)
+def test_offices_that_say_something_are_not_written_to(text: str) -> None:
+    assert kind("公众购药注意这几点 药监部门发布新提示", text) == "news"
+
+
 def test_a_document_that_repeats_its_name_is_no_entry() -> None:
     assert (
         kind("药品召回管理办法", "药品召回管理办法 为规范药品召回，保障公众用药安全，制定本办法。")

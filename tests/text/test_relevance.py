@@ -177,3 +177,9 @@ def test_what_is_looked_up_is_doubted_without_a_text(title: str) -> None:
 def test_an_office_named_twice_is_named_once() -> None:
     text = "某区市场监督管理局开展学习活动，全体党员参加。"
     assert relevance("某区市场监管局开展学习活动", text) == relevance("某区市场监管局开展学习活动", "")
+
+
+def test_an_office_that_watches_over_food_as_well_speaks_of_food() -> None:
+    text = "食品业者常以液蛋制作糕饼，为维护卫生，即日起稽查各洗选蛋工厂的生产和标示情形，不合格者依法处理。"
+    assert relevance("食药署启动蛋品稽查专案", text).score < RELEVANT
+    assert relevance("食药署启动药品稽查专案", text.replace("食品业者", "药商")).score >= RELEVANT

@@ -6,7 +6,7 @@ Strong forms decide (`forms.tsv`); where there is none, the evidence for a repor
 """
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from archive.derivation import Kind
 from crawler.text.evidence import is_report
@@ -26,8 +26,7 @@ _OPENING, _LEAD, _HAIL = 240, 200, 80
 _SHORT, _SAME, _PART = 20, 6, 5
 
 
-@dataclass(frozen=True, slots=True)
-class _Article:
+class _Article(NamedTuple):
     """`said` is the folded headline, `title` the same without white space, `opening` how the text begins, folded."""
 
     headline: str

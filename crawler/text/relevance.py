@@ -73,7 +73,9 @@ _ADVICE = re.compile(
     "|博览会|交易会|药博会|医保基金|骗保|DRG|DIP|接种(?:计划|点|门诊|服务|工作|活动)|疫苗接种(?!单位)"
 )
 # Titles of novels, and of those who look for a post: drugs are only where it happens.
-_ELSEWHERE = re.compile("^第.{1,6}[章回]|考证|岗前|任职|求职|简历|职场|[初中高]级证书|培训大纲|专业介绍|就业方向")
+_ELSEWHERE = re.compile(
+    "^第.{1,6}[章回]|考证|岗前|任职|求职|简历|职场|[初中高]级证书|培训大纲|专业介绍|就业方向"
+)
 # Titles of what somebody looks up: doubted where there is no text to tell, and let through all the same.
 _LOOKED_UP = re.compile(
     "^(?!.*记者).*(?:是什么|什么[叫是]|原理|区别|特点|分类的|用法|用量|剂量|有哪些|怎么|多少|几[级年门]|多久|起源|作者|规律|简表|占比|底价|报名|考试|资格|吗$)"

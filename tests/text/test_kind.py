@@ -208,6 +208,8 @@ def test_a_date_alone_makes_no_report_of_a_document(wanted: Kind, title: str, te
         "说明：一、依据主管机关来函办理。二、请转知所属会员。",
         "发文机关：某部 函类别：公告 主旨：公告修正应遵行事项。",
         "某省药房设置布局 第一章 总则 第一条 为规范药房设置，制定本布局。",
+        "证券代码：600000 证券简称：某某药业 公告编号：2031-01 近日，公司收到批件。",
+        "本公司董事会及全体董事保证本公告内容不存在虚假记载。近日，公司收到批件。",
     ],
 )
 def test_a_document_says_to_whom_it_goes_and_what_it_makes_known(text: str) -> None:

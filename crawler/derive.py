@@ -32,7 +32,7 @@ from crawler.text import (
 from crawler.text.draft import Draft
 from crawler.text.passes import Context, Outcome, Pass
 
-EXTRACT_VERSION = "8"
+EXTRACT_VERSION = "9"
 BEFORE_SCRIPT: tuple[Pass, ...] = (markup.PASS, mirror.PASS)
 AFTER_SCRIPT: tuple[Pass, ...] = (furniture.PASS, truncation.PASS, spacing.PASS)
 PASSES: tuple[tuple[str, str], ...] = (

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from crawler.extract.dates import read_date
 from crawler.extract.keys import key
@@ -13,13 +13,19 @@ from crawler.extract.sources import EDGES
 
 SHORT = 160
 """A longer line credits nobody."""
-TODAY = re.compile(r"今天是|现在是|今日是|当前时间|系统时间|北京时间[:：]|农历|您好|欢迎")
+TODAY = re.compile(r"今天[是:：]|现在是|今日[是:：]|当前(?:时间|日期)|系统时间|北京时间[:：]|农历|您好|欢迎")
 """What tells a reader which day it is, rather than of which day an article is."""
 _WEEKDAY = re.compile(
     rf"^[\s{SEAM}]*[^\s{SEAM}]{{8,12}}[\s{SEAM},，]*(?:星期|周|週)[一二三四五六日天][\s{SEAM}]*$"
 )
+_OF_WEEK = re.compile("(?:星期|周|週)[一二三四五六日天]")
+_ENTER = re.compile("(?<![\u4e00-\u9fff])(?:登录|登錄|注册|註冊|设为首页|設為首頁)(?![\u4e00-\u9fff])")
+_TRAIL = re.compile(r"(?:当前|所在|您的)的?位置|首[页頁]\W{0,6}(?:[>＞»→/]|-{2})")
+_FRAME = re.compile(
+    "设为首页|設為首頁|加入收藏|收藏本[站页]|登录|登錄|注册|無障礙|无障碍|繁體|繁体|天气|手机版|English|搜索"
+)
 _LABELS = re.compile(
-    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位|机构|部门)?|[發发][布佈文](?:單位|機關|机关|机构|单位)|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?<![\u4e00-\u9fff])时间|"
+    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位|机构|部门)?|[發发][布佈文](?:單位|機關|机关|机构|单位)|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?:发稿|刊发|刊登|上传|录入|公布|公开|上线|创建|文章|新闻|信息)(?:时间|日期)|(?<![\u4e00-\u9fff])时间|"
     r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
     r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
@@ -69,7 +75,7 @@ def around(lines: Sequence[str], headline: str | None, body: str) -> Around:
             after.extend(_credit_before_prose(line))
             break
         after.append(line)
-    before = reversed(lines[max(0, first - _BEFORE) : first])
+    before = takewhile(lambda line: not _TRAIL.search(line), reversed(lines[max(0, first - _BEFORE) : first]))
     below = last + 1 if begins is None else begins
     over = _AFTER if begins is None or begins <= last else begins - last - 1
     return Around(tuple(after), tuple(_credits_above(before)), tuple(lines), below, over, boxed)
@@ -91,7 +97,17 @@ def is_of_event(line: str, following: str) -> bool:
 
 def is_today(line: str) -> bool:
     """Whether a line says what day it is, as the frame of a page does: `今天是…`, a day and its weekday."""
-    return bool(TODAY.search(line) or _WEEKDAY.match(line))
+    return bool(_WEEKDAY.match(line)) or of_frame(line)
+
+
+def of_frame(line: str) -> bool:
+    """Whether a line is of the frame of a page, where the day is today: it says so, or offers what frames offer beside it."""
+    if TODAY.search(line):
+        return True
+    offers = (_FRAME.search(line) and _OF_WEEK.search(line)) or (
+        _ENTER.search(line) and not credits_someone(line)
+    )
+    return bool(offers) and read_date(line, "") is not None
 
 
 def credits_someone(words: str) -> bool:

@@ -2,9 +2,19 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
+from itertools import pairwise
 
 from crawler.extract import sources
-from crawler.extract.around import GOES_ON, SHORT, TODAY, Around, are_credits, is_today
+from crawler.extract.around import (
+    GOES_ON,
+    SHORT,
+    Around,
+    are_credits,
+    credits_someone,
+    is_credit_line,
+    is_today,
+    of_frame,
+)
 from crawler.extract.dates import (
     day_first,
     declared_date,
@@ -14,6 +24,17 @@ from crawler.extract.dates import (
     read_yearless,
     writes_day_first,
 )
+from crawler.extract.daylabels import (
+    EFFECTIVE,
+    ELSE,
+    FROM_THEN,
+    ISSUED,
+    MODIFIED,
+    PUBLISHED,
+    SENT,
+    labels_other_day,
+    other_day,
+)
 from crawler.extract.keys import key
 from crawler.extract.names import names
 from crawler.extract.page import Facts, StatedDate
@@ -21,29 +42,13 @@ from crawler.extract.render import SEAM
 
 _DAYS = 3
 _LEAP = 2000
+_CLOSE = 3
+_DIGITS = re.compile(r"\d+")
 _GLUED = 10
-# Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
-_APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
-_CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交|上版|張貼"
-_PUBLISHED = re.compile(
-    rf"(?:发\s布|發\s布|{_CAME_OUT}|公开|发帖|发贴|张贴|提问|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
-    rf"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:{_CAME_OUT})\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
-)
-_MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
 _PLAINLY = re.compile(
     r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?|编辑于|[Pp]osted (?:on|@|at):?\s"
     r"|(?<![\d第])1\s?[楼樓](?![\u4e00-\u9fff\d]))|于\s*\d{4}年.{6,48}"
     r"(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
-)
-_ISSUED = re.compile(r"(?:成文|印发|发文|签发|签署)\s?(?:日\s?期|时\s?间)\s*[:：]?")
-_SENT = re.compile(r"发文\s?(?:日\s?期|时\s?间)\s*[:：]")
-_EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)\s?(?:日\s?期|时\s?间)\s*[:：]?")
-# `自2019年5月1日起施行`: of a rule that takes effect then.
-_FROM_THEN = re.compile(r"\s?起?\s?(?:正式|开始)?(?:施行|实施|實施|执行|生效)")
-_ELSE = re.compile("推荐|最新|截至|截止|开始|结束|上一篇|下一篇|评论|跟贴")
-# `开庭时间`, `建置时间`: of anything that has a day, when the word before it does not say that it came out then.
-_OTHER_DAY = re.compile(
-    rf"[\u4e00-\u9fff](?<![网網报報社台刊者线端号])(?<!北京)(?:时间|日期|時間)\s*[:：]?[\s{SEAM}]*$"
 )
 _ANSWERS = re.compile(
     r"^(?:网友|最新|热门|全部|精彩|读者|相关)?(?:评论|留言|跟帖|跟贴|回帖|回复)(?:列表|区|\s*[（(\d].{0,8})?[:：]?$"
@@ -84,9 +89,9 @@ def read_credits(near: Around, sites: Callable[[], frozenset[str]] = frozenset, 
         source = _unlabelled(near, dateline, sites())
     return Facts(
         published=published,
-        modified=_labelled(_MODIFIED, lines, "modified-label"),
-        issued=_labelled(_ISSUED, boxed, "issued-label"),
-        effective=_labelled(_EFFECTIVE, boxed, "effective-label") or _in_force(near.after),
+        modified=_labelled(MODIFIED, lines, "modified-label"),
+        issued=_labelled(ISSUED, boxed, "issued-label"),
+        effective=_labelled(EFFECTIVE, boxed, "effective-label") or _in_force(near.after),
         authors=people(_NEXT.split(_first(_AUTHOR, lines) or "", maxsplit=1)[0]),
         editor=_SERIAL.sub("", _first(_EDITOR, [*lines, *near.page[-200:]]) or "") or None,
         source=source,
@@ -111,7 +116,7 @@ def labelled_anywhere(near: Around) -> StatedDate | None:
         if at > near.below and _ANSWERS.match(line.strip(_EDGES)):
             return None
         match = _PLAINLY.search(line)
-        if match is None or _ELSE.search(line[: match.start()]):
+        if match is None or ELSE.search(line[: match.start()]):
             continue
         if found := read_date(line[match.end() :][:40] if match[1] else line, "label-below"):
             return found
@@ -124,8 +129,8 @@ def _closing(near: Around) -> StatedDate | None:
         date
         for line in near.page[near.below :]
         if len(line) <= SHORT and are_credits(line)
-        for date in _after_labels(_PUBLISHED, line, "label-below")
-        if not _other_label(line, date.raw)
+        for date in _after_labels(PUBLISHED, line, "label-below")
+        if not other_day(line, date.raw)
     ]
     return found[0] if len(found) == 1 else None
 
@@ -133,10 +138,10 @@ def _closing(near: Around) -> StatedDate | None:
 def yearless(near: Around, year: int) -> StatedDate | None:
     """The date under the headline that leaves its year out, as one of `year`."""
     for line in near.after:
-        label = _PUBLISHED.search(line)
+        label = PUBLISHED.search(line)
         rest, rule = (line[label.end() :], "label") if label else (line, "near-headline")
         found = read_yearless(rest, rule, year)
-        if found and not _other_label(line, found.raw) and _is_dateline(line, found.raw):
+        if found and not other_day(line, found.raw) and _is_dateline(line, found.raw):
             return found
     return None
 
@@ -146,7 +151,7 @@ def terse(near: Around) -> StatedDate | None:
     found = [
         date
         for line in near.after
-        for rest in (_PUBLISHED.sub("", line, count=1).strip(_EDGES),)
+        for rest in (PUBLISHED.sub("", line, count=1).strip(_EDGES),)
         if (date := read_terse(rest, "near-headline+century", lambda: _years(near.page)))
     ]
     return found[0] if len(found) == 1 else None
@@ -170,13 +175,13 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
     if stated := _stated(near.after, near.before):
         return stated
     lines = (*near.after, *near.before)
-    for label, rule in ((_PUBLISHED, "label"), (_SENT, "sent-label")):
+    for label, rule in ((PUBLISHED, "label"), (SENT, "sent-label")):
         for line in (*near.box, *lines):
             for found in _after_labels(label, line, rule):
-                if label is _SENT or not _other_label(line, found.raw):
+                if label is SENT or not other_day(line, found.raw):
                     return found, line
     for line in lines:
-        for found in _after_labels(_MODIFIED, line, "modified-label"):
+        for found in _after_labels(MODIFIED, line, "modified-label"):
             return found, line
     return None, None
 
@@ -184,21 +189,30 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
 def _stated(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate, str] | None:
     lines = [*after, *before]
     for line in lines:
-        for found in _after_labels(_PUBLISHED, line, "label"):
-            if not _other_label(line, found.raw):
+        for found in _after_labels(PUBLISHED, line, "label"):
+            if not other_day(line, found.raw):
                 return found, line
     listed = len({found.value[:10] for line in after for found in read_dates(line, "")}) > _DAYS
+    labelled = {below for line, below in pairwise(after) if labels_other_day(line)}
     dated = [
         (found, line)
-        for line in (before if listed else lines)
+        for line in ((*_over_list(after), *before) if listed else lines)
         for found in read_dates(line, "near-headline")
-        if not _other_label(line, found.raw) and _is_dateline(line, found.raw)
+        if line not in labelled and not other_day(line, found.raw) and _is_dateline(line, found.raw)
     ]
     # A day and its weekday may be of today, one in brackets of a speech: they count where no other day does.
     for found, line in sorted(dated, key=lambda one: is_today(one[1]) or _in_brackets(*one)):
-        if not TODAY.search(line):
+        if not of_frame(line):
             return found, line
     return None
+
+
+def _over_list(after: Sequence[str]) -> Sequence[str]:
+    """The line right under a headline that credits, and writes its day as none of the list below it does."""
+    shapes = [(line, _DIGITS.sub("0", found.raw)) for line in after for found in read_dates(line, "")]
+    line, shape = shapes[0]
+    alone = all(other != shape for _, other in shapes[1:])
+    return (line,) if alone and line in after[:_CLOSE] and is_credit_line(line) else ()
 
 
 def _in_brackets(found: StatedDate, line: str) -> bool:
@@ -207,21 +221,13 @@ def _in_brackets(found: StatedDate, line: str) -> bool:
 
 def _is_dateline(line: str, raw: str) -> bool:
     """Whether a line is about when and by whom, rather than a sentence or a link that has a date in it."""
+    # A row of a table tells of something else, unless it has the labels of credits.
+    if "\t" in line and not credits_someone(line):
+        return False
     rest = key(line.replace(raw, ""))
     if ":" not in raw and len(rest) > _GLUED and GOES_ON.match(line, line.find(raw) + len(raw)):
         return False
     return len(rest) <= 60 and not re.search("[。；？]", line) and (len(rest) <= 30 or line.find(raw) < 40)
-
-
-def _other_label(line: str, raw: str) -> bool:
-    """Whether the date is labelled as something else than the day of publication."""
-    start = line.find(raw)
-    ahead = line[max(0, start - 12) : start]
-    if _ELSE.search(ahead) or any(label.search(ahead) for label in (_ISSUED, _EFFECTIVE, _MODIFIED)):
-        return True
-    if _FROM_THEN.match(line, start + len(raw)):
-        return True
-    return bool(_OTHER_DAY.search(ahead)) and not _PUBLISHED.search(ahead)
 
 
 def _in_force(lines: Sequence[str]) -> StatedDate | None:
@@ -232,7 +238,7 @@ def _in_force(lines: Sequence[str]) -> StatedDate | None:
             for line in lines
             if "起" in line
             for found in read_dates(line, "in-force")
-            if _FROM_THEN.match(line, line.find(found.raw) + len(found.raw))
+            if FROM_THEN.match(line, line.find(found.raw) + len(found.raw))
         ),
         None,
     )

@@ -10,10 +10,11 @@ from crawler.extract.page import StatedDate
 _DIGITS = {c: str(i) for i, c in enumerate("〇一二三四五六七八九")} | {
     "○": "0",
     "零": "0",
+    "元": "1",
     "Ｏ": "0",
     "O": "0",
 }
-_HAN_DIGIT = "〇○零一二三四五六七八九ＯO"
+_HAN_DIGIT = "〇○零0一二三四五六七八九ＯO"
 _WIDE = str.maketrans("０１２３４５６７８９：－／．", "0123456789:-/.")
 _TIME = (
     r"(?:T|\s|[,，、;；|·]|-(?=\d\d:)|星期.|周.|週.|[（(](?:星期|周|週)?.[)）])*"
@@ -22,12 +23,12 @@ _TIME = (
     r"(?P<pm>\s*[AP]M)?(?P<zone>Z|[+-]\d\d:?\d\d)?"
 )
 _NUMERIC = re.compile(
-    r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{0,2}(?P<sep>[-/.年])\s{0,2}(?P<mo>1[0-2]|0?[1-9])\s{0,2}(?:(?P=sep)|"
+    r"(?<![\d.])(?P<y>(?:19|20)\d\d)\s{0,2}(?P<sep>[-/.年])\s{0,2}(?P<mo>1[0-2]|0?[1-9]|元(?=月))\s{0,2}(?:(?P=sep)|"
     r"月)\s{0,2}"
     rf"(?P<d>3[01]|[12]\d|0?[1-9])(?:\s{{0,2}}[日号號])?(?:(?=\d\d:|\d{{1,2}}[时時])|(?!\d))(?:{_TIME})?"
 )
 _HAN = re.compile(
-    rf"(?P<y>[{_HAN_DIGIT}]{{4}})\s?年\s?(?P<mo>[一二三四五六七八九十]{{1,2}})\s?月\s?"
+    rf"(?P<y>[{_HAN_DIGIT}]{{4}})\s?年\s?(?P<mo>[元一二三四五六七八九十]{{1,2}})\s?月\s?"
     r"(?P<d>[一二三四五六七八九十廿卅]{1,3})\s?[日号號]"
 )
 # Without the name of the era only where nothing else has such a year.

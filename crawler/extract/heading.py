@@ -11,7 +11,7 @@ from crawler.extract.around import credits_someone, is_credit_line, is_today
 from crawler.extract.chrome import named_chrome
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM
-from crawler.extract.seen import LONGEST, OFTEN, PATH, WAIT, Places, Seen
+from crawler.extract.seen import LONGEST, OFTEN, PATH, Places, Seen, is_button_line
 from crawler.extract.titles import SITE_LIKE, is_site
 from crawler.extract.tree import words
 
@@ -76,7 +76,7 @@ def find_heading(seen: Seen, sites: frozenset[str], named: str, titled: str = ""
         if not placed and element.tag != "h1":
             worth -= _ASTRAY
         worth -= _OF_SITE if is_site(text) else 0.0
-        if not placed and (element.tag, element.get("class")) in of_boxes:
+        if (element.tag, element.get("class")) in of_boxes and 0 not in (over, near) and this != named:
             continue
         if worth < _ENOUGH or this in sites or this.isdecimal() or (this in places.often and not heads):
             continue
@@ -160,11 +160,11 @@ def rank(element: _Element) -> float:
 
 
 def linked(element: _Element) -> bool:
-    """Whether it is a link or holds one that is all of it: a headline of something else."""
+    """Whether it is a link, or links are the better part of it: a headline of something else."""
     if element.tag == "a" or next(element.iterancestors("a"), None) is not None:
         return True
-    inner = next(element.iter("a"), None)
-    return inner is not None and inner.get("href") is not None and len(words(inner)) * 2 > len(words(element))
+    inner = sum(len(words(one)) for one in element.iter("a") if one.get("href") is not None)
+    return inner > 0 and inner * 2 > len(words(element))
 
 
 def _shown(root: _Element, places: Places) -> Iterator[tuple[_Element, str]]:
@@ -187,7 +187,7 @@ def _stands_alone(link: _Element) -> bool:
 
 
 def _is_heading(text: str) -> bool:
-    if WAIT.search(text) or _STOPS.search(text) or text.endswith(("：", ":")):
+    if _STOPS.search(text) or text.endswith(("：", ":")) or is_button_line(text):
         return False
     return not (
         _NUMBERED.match(text)

@@ -30,6 +30,7 @@ _LABEL = re.compile(r"^(?:标题|標題)\s?[:：]\s*")
 _CLIPPED = re.compile(r"(?:…|\.{2,})\s*$")
 _CLIP = 6
 _TELLING = 8
+_TOLD = 0.6
 _BADGE = re.compile(r"^(?:原创|原創|转载|转帖|置顶|精华|推荐|独家|热|荐|转|图)\s*")
 _BULLET = re.compile(r"^[*＊·•■◆●▲★☆▶>＞]+\s*")
 _EDIT_MARK = re.compile(r"\s*\[(?:编辑|編輯)\]$|播报文章$")
@@ -93,12 +94,20 @@ def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
 
 def _outdone(alone: Heading, seen: Seen, whole: str, title: str) -> bool:
     """Whether a heading of some part of the page is less of a headline than the title, when a site is named in that too."""
-    this, places = key(alone.text), seen.places
-    if alone.element.tag in ("h1", "h2") or this in places.over_credits or is_office(title):
+    this, named, places = key(alone.text), key(title), seen.places
+    if len(named) < _TELLING or named == this or is_office(title):
         return False
-    if places.over_prose.get(this) == 0 and rank(alone.element):
+    if alone.element.tag in ("h1", "h2") or this in places.over_credits:
         return False
-    return len(key(title)) >= _TELLING and len(key(title)) < len(key(whole)) and key(title) != key(alone.text)
+    over_prose = places.over_prose.get(this) == 0 and rank(alone.element) > 0
+    return (len(named) < len(key(whole)) and not over_prose) or _heads_a_part(this, named, seen)
+
+
+def _heads_a_part(this: str, named: str, seen: Seen) -> bool:
+    """Whether a heading over the text is short, and the text tells what the title names."""
+    text = key("".join(line for line in seen.lines if len(line) > _TELLING))
+    told = sum(named[at : at + 2] in text for at in range(len(named) - 1))
+    return len(this) * 3 < len(named) * 2 and told > _TOLD * (len(named) - 1)
 
 
 def headline_at(selection: Selection, layout: Layout) -> Headline | None:

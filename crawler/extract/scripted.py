@@ -10,6 +10,8 @@ from crawler.extract.page import StatedDate
 from crawler.extract.sources import outlet
 
 _LONGEST = 30_000
+# What is of this article is said once, or again for another screen; a list of others may be all of one day.
+_TIMES = 2
 _VALUE = r"[\"']?\s*[:=]\s*(?P<q>[\"'])(?P<v>[^\"'\n]{2,40})(?P=q)"
 _DATES = re.compile(
     r"(?<![\w.-])[\"']?(?:var\s+)?(?P<k>(?:article_?|news_?|doc_?)?(?:pub_?(?:date|data|time)|publish_?(?:ed_?)?(?:date|time|at)|"
@@ -31,7 +33,7 @@ def scripted_date(root: _Element) -> StatedDate | None:
         for name, value in _values(root, _DATES)
         if (date := declared_date(value, f"script:{name.lower()}"))
     ]
-    return found[0] if len({date.value[:10] for date in found}) == 1 else None
+    return found[0] if len(found) <= _TIMES and len({date.value[:10] for date in found}) == 1 else None
 
 
 def marked_date(root: _Element) -> StatedDate | None:
@@ -49,10 +51,10 @@ def marked_date(root: _Element) -> StatedDate | None:
 
 def scripted_source(root: _Element) -> str | None:
     """The one outlet that scripts give under a name for it."""
-    found = {
+    found = [
         source for _, value in _values(root, _OUTLETS) if _HAN.search(value) and (source := outlet(value))
-    }
-    return found.pop() if len(found) == 1 else None
+    ]
+    return found[0] if len(found) <= _TIMES and len(set(found)) == 1 else None
 
 
 def _values(root: _Element, pattern: re.Pattern[str]) -> Iterator[tuple[str, str]]:

@@ -13,20 +13,26 @@ from crawler.extract.density import heaviest
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
 from crawler.extract.weights import weigh
+from crawler.text.folding import fold
+from crawler.text.furniture.classify import classify
 
 LONGEST = 120
 """A longer line is no headline."""
 OFTEN = 3
 """What a page has oftener, or of which it has as many, is not its headline."""
-PATH = re.compile(r"[>＞»→]|位置|首页|^[\[【(（].*[\]】)）]|版主|登录|\|.*\||│|返回|：$|[:：]\s*\d")
+PATH = re.compile(
+    r"[>＞»→]|位置\s*(?:[:：]|$)|^(?:当前|所在|您的)?位置|首页|^[\[【(（][^\]】)）]*[\]】)）]\W*$|版主|登录|\|.*\||│|^返回|：$"
+    r"|^[^:：]{0,10}[:：]\s*\d+\D{0,6}$"
+)
 """What says where on the site one is, or what to press."""
 WAIT = re.compile(
     r"^(?:正在|加载|载入|读取|loading|点击|点此|双击|分享|扫码|扫一扫)|^[^，。]{1,12}[…\.]{2,}$"
-    r"|^.{0,4}(?:评论|留言|跟帖|跟贴|导航|排行榜?)$|^(?:推荐|相关|热门|热点|最新|更多|精彩|重点|猜你)[^，。：]{0,6}$",
+    r"|^(?:正文|原文|本文|举报|反馈)(?:$|\W)|^.{0,4}(?:评论|留言|跟帖|跟贴|导航|排行榜?)$|^(?:推荐|相关|热门|热点|最新|更多|精彩|重点|猜你)[^，。：]{0,6}$",
     re.I,
 )
 """Buttons, and what heads the boxes of a page."""
 _WORD = re.compile(r"[^\W\d_]{2}")
+_ADDRESS = re.compile(r"\s*(?:https?://|www\.)[\w./-]+\s*")
 _ABOVE = 8
 _REACH = 3
 _SPLIT = 3
@@ -103,9 +109,17 @@ def _over_credits(lines: Sequence[str], plain: Sequence[str], first: int) -> dic
     return found
 
 
+def is_button_line(line: str) -> bool:
+    """Whether a line is a button or an address, heads a box or waits for a script: the text passes know many of them, too."""
+    if WAIT.search(line) or _ADDRESS.fullmatch(line):
+        return True
+    verdict = classify(fold(line).key) if len(line) <= LONGEST else None
+    return verdict is not None and verdict.strength == "sure"
+
+
 def _is_passed_over(line: str) -> bool:
     """Whether a line is a button, a counter or a mark: it parts nothing from what stands above it."""
-    return bool(WAIT.search(line)) or not _WORD.search(line)
+    return not _WORD.search(line) or is_button_line(line)
 
 
 def _ending(lines: Sequence[str], at: int) -> Iterator[str]:

@@ -42,7 +42,7 @@ _LABELLED = re.compile(
     rf"(?:{_NOT_OF_TEXT}(?:来\s*源\s*于?|來\s*源\s*於?|稿\s*源|转[载贴帖]?自|轉[載貼帖]自|摘\s*自|摘编自|出\s*处|出\s*處|来\s*自)"
     rf"\s*[:：]|(?:(?<![\u4e00-\u9fff])|(?<=信息|文章|新闻|稿件|内容|本文))(?:来\s{{0,4}}源于?|來源|稿源|转载?自|摘自)[\s{SEAM}]+[|｜丨]?)"
     rf"[\s{SEAM}]*[\[【〖(（]?\s*"
-    rf"(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|,，;；]|{_STOP}|$)"
+    rf"(?P<v>(?!{_STOP}|[:：])[^\s{SEAM}\]】〗)）|｜丨,，;；]{{2,30}}?)(?=[\s{SEAM}\]】〗)）|｜丨,，;；]|{_STOP}|$)"
 )
 _ISSUER = re.compile(
     rf"(?:发布|發布|發佈|发文|供稿|制发|公开)(?:机构|机关|单位|部门|單位|機關|機構)\s*(?:[:：][\s{SEAM}]*|\t)"
@@ -89,7 +89,7 @@ _NEVER = re.compile('[="。，>＞]|的$|点击|广告|https?:|www\\.')
 _NEXT = re.compile(_STOP)
 _TITLE = re.compile("^《([^《》]+)》$")
 EDGES = " \t\u3000\u00a0-—–_|:：,，、.。·()（）[]【】<>〖〗/" + SEAM
-PIECES = re.compile(rf"[\s{SEAM}|·\[\]（）()]+")
+PIECES = re.compile(rf"[\s{SEAM}|｜丨·\[\]（）()]+")
 _OPENING = 3
 _CLOSING = 6
 _TRAILING = 24

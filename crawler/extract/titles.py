@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     "^[\u4e00-\u9fff]{2,12}(?:局|厅|廳|委|署|委员会|办公室|人民政府|研究院|检验院|协会|学会)$"
 )
 _FIRM = re.compile("(?:局|厅|委|署|委员会|办公室|政府|院|所|大学|协会|学会|公司|集团|中心|基金会|厂|馆)$")
+_LEADING = re.compile(r"^(?P<site>[^-–—]{2,12})[-–—](?=[^-–—]{8})")
 _STEPS = re.compile(">|»|::")
 _COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})$")
 
@@ -37,9 +38,10 @@ def without_site(title: str) -> str:
     """A `<title>` without the site and the columns around it: `headline_column_site`, `site - headline`."""
     parts = _SEPARATOR.split(title)
     if len(parts) < 2:
-        return _without_loose(title.strip())
+        leading = _LEADING.match(title)
+        return _without_loose(title[leading.end() :] if leading and is_site(leading["site"]) else title)
     if _is_path(title, parts):
-        return _without_loose(parts[-1].strip())
+        return _without_loose(parts[-1])
     if (is_site(parts[0]) or _is_office(parts)) and not is_site(parts[1]) and len(key(parts[1])) > 1:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
@@ -89,6 +91,7 @@ def _goes_on(part: str) -> bool:
 
 
 def _without_loose(title: str) -> str:
+    title = title.strip()
     match = _LOOSE.match(title)
     if match is None or not _SITE_TAIL.search(match["name"] or match["boxed"]):
         return title

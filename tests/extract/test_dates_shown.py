@@ -173,6 +173,14 @@ def test_days_that_scripts_give_to_many_articles() -> None:
         "报名截止：2025-05-01",
         "今天是2031年12月31日 星期三",
         "现在是北京时间：2031-12-31 10:20",
+        "公示时间：2025年3月4日至3月10日",
+        "2025年3月4、5日　青岚",
+        "2025.3.4-2025.3.6",
+        "<p>培训时间</p><p>2025年3月4日</p><p>培训地点</p><p>青岚</p>",
+        "图为检查现场（2025年3月4日摄）",
+        "申请日：2025.03.04",
+        "招标编号：QL-2025-03-04",
+        "<table><tr><td>有效期至</td><td>2029-02-28</td></tr><tr><td>文号</td><td>Z20240001</td></tr></table>",
     ],
 )
 def test_days_of_other_things(other: str) -> None:
@@ -183,6 +191,16 @@ def test_days_of_other_things(other: str) -> None:
     "page",
     [
         article(credits="", heading=f"<div>2031年12月31日 星期三</div><h1>{TITLE}</h1>"),
+        article(
+            credits="",
+            heading=f"<div>2031年12月31日</div><div>当前位置：首页 &gt; 要闻</div><h1>{TITLE}</h1>",
+        ),
+        article(credits="", heading=f"<div>2031/12/31 10:20:30 登录 注册</div><h1>{TITLE}</h1>"),
+        article(
+            credits="",
+            heading="<div><span>2031年12月31日</span> <span>星期三</span> <a href=/>设为首页</a></div>"
+            f"<h1>{TITLE}</h1>",
+        ),
         article(credits="", after="<div>Copyright © 2031-01-01 青岚</div>"),
         article(
             credits="", after="<div><h3>网友评论</h3><p>小叶 发表于 2031-10-10 10:20</p><p>好。</p></div>"
@@ -268,3 +286,32 @@ def test_when_something_takes_place_is_not_when_it_was_told() -> None:
     found = read_page([capture(bare(f"<div>{event}{TEXT}</div>"), url=BARE)], Layouts())
     assert found.facts.published is None
     assert found.body.startswith("时间：2025年5月20日上午9时\n地点：青岚会展中心\n")
+
+
+def test_the_day_over_a_list_of_days() -> None:
+    rows = "".join(f"<li><a href=/{i}>部署工作</a> 2031-11-1{i}</li>" for i in range(5))
+    assert (
+        day(article(credits=f"2025-03-09 10:20　来源：青岚日报<ul>{rows}</ul>"))
+        == "2025-03-09T10:20:00+08:00"
+    )
+    assert day(article(credits=f"青岚日报 2025年3月9日<ul>{rows}</ul>")) == "2025-03-09"
+
+
+@pytest.mark.parametrize(
+    "credits", ["二○二五年元月五日", "2025年元月5日", "二0二五年一月五日", "青岚社：2025-01-05"]
+)
+def test_days_that_documents_write(credits: str) -> None:
+    assert day(article(credits=credits)) == "2025-01-05"
+
+
+def test_days_that_scripts_give_to_several_articles_of_one_day() -> None:
+    one = '{publishTime:"2026-01-05",source:"青岚日报"}'
+    many = f"<script>var list=[{','.join([one] * 3)}]</script>"
+    found = read_page([capture(article(credits=many), url=BARE)], Layouts()).facts
+    assert (found.published, found.source) == (None, None)
+
+
+def test_a_headline_about_registering_is_no_line_of_the_frame() -> None:
+    shown = "药品注册申报资料要求周三发布"
+    page = article(title="青岚药监网", heading=f"<div>{shown}</div>", credits="2025-03-09 来源：青岚日报")
+    assert read_page([capture(page, url=BARE)], Layouts()).facts.headline == shown

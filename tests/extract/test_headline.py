@@ -260,3 +260,58 @@ def test_a_heading_on_the_credits_goes_before_a_title() -> None:
 def test_a_heading_over_the_text_goes_before_what_a_firm_calls_all_its_pages(title: str) -> None:
     page = article(title=title, heading=f"<div class='title'>{TITLE}</div>", credits="")
     assert read_page([capture(page)], Layouts()).facts.headline == TITLE
+
+
+@pytest.mark.parametrize(
+    "subheading", ["<h3>检查情况</h3>", "<p><strong>检查情况</strong></p>", "<h4>检查结果与下一步</h4>"]
+)
+@pytest.mark.parametrize("sign", ["_监管动态_青岚在线", "-青岚药监网", ""])
+def test_a_subheading_is_less_of_a_headline_than_a_title_that_the_text_tells_of(
+    subheading: str, sign: str
+) -> None:
+    wanted = "青岚省疫苗储运专项检查责令整改四十二个问题"
+    body = subheading + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    assert headline(article(title=wanted + sign, heading="", credits="", body=body)) == wanted
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "【守护冷链青岚在行动】全省疫苗储运专项检查启动",
+        "青岚基准抽检合格率：一季度99.2%，二季度99.6%",
+        "疫苗库房位置变更须报备，青岚出台新规",
+        "退货疫苗返回途中温度如何记录",
+    ],
+)
+def test_a_headline_with_a_word_or_a_sign_of_a_path_in_it(shown: str) -> None:
+    assert headline(article(title=SITE, heading=f"<div>{shown}</div>", credits=DATED)) == shown
+
+
+@pytest.mark.parametrize(
+    "between", ["举报/反馈", "正文", "用微信扫码二维码", "www.qinglan.example.cn", "打印本页 关闭窗口"]
+)
+def test_what_stands_between_a_headline_and_its_credits_is_none(between: str) -> None:
+    heading = f"<div>{TITLE}</div><div>{between}</div>"
+    assert headline(article(title=SITE, heading=heading, credits=DATED)) == TITLE
+
+
+@pytest.mark.parametrize("label", ["发稿时间", "上传时间", "录入日期", "公开日期"])
+def test_credits_by_any_label_stand_under_a_headline(label: str) -> None:
+    credits = f"{label}：2025-03-09 10:20:30　来源：<a href=/>青岚日报</a>　 青岚在线网"
+    assert headline(article(title=SITE, heading=f"<div>{TITLE}</div>", credits=credits)) == TITLE
+
+
+def test_a_box_of_links_over_the_headline_is_none() -> None:
+    box = "<div>行情查询：<a href=/a>代码查询</a> <a href=/b>使用说明</a></div>"
+    assert headline(article(title=SITE, heading=f"{box}<div>{TITLE}</div>", credits=DATED)) == TITLE
+
+
+def test_a_heading_of_a_box_among_several_gives_way_to_what_stands_on_the_credits() -> None:
+    boxes = "".join(f"<h3>{name}</h3>" for name in ("党建行风", "信息公开", "医院文化"))
+    heading = f"{boxes}<div>新闻动态</div><div>{TITLE}</div>"
+    assert headline(article(title=SITE, heading=heading, credits=DATED)) == TITLE
+
+
+def test_a_site_in_front_by_a_hyphen() -> None:
+    assert without_site(f"青岚医药网-{TITLE}发现问题四十二个") == f"{TITLE}发现问题四十二个"
+    assert without_site("抗新冠-19药物获批上市销售") == "抗新冠-19药物获批上市销售"

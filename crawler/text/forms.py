@@ -1,10 +1,10 @@
 """Forms of titles and of beginnings that tell a kind by themselves (`forms.tsv`).
 
-A line of the table has a name and what it stands for: words, which later lines can take in as `{name}`, or a /pattern/.
+A line of the table has a name and what it stands for: words, or a /pattern/. Later lines can take either in as `{name}`.
 """
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from importlib.resources import files
 
 from crawler.text.vocabulary import any_of
@@ -57,16 +57,15 @@ class Forms:
 
 
 def _read() -> Forms:
-    lists: dict[str, str] = {}
-    patterns: dict[str, re.Pattern[str]] = {}
+    sources: dict[str, str] = {}
     for line in files("crawler.text").joinpath("forms.tsv").read_text("utf-8").splitlines():
         name, given = line.split("\t")
         if given.startswith("/"):
-            patterns[name] = re.compile(_LIST.sub(lambda found: lists[found[1]], given[1:-1]))
+            sources[name] = _NAME.sub(lambda found: sources[found[1]], given[1:-1])
         else:
-            lists[name] = any_of(given.split(" ")).pattern
-    return Forms(**patterns)
+            sources[name] = any_of(given.split(" ")).pattern
+    return Forms(**{field.name: re.compile(sources[field.name]) for field in fields(Forms)})
 
 
-_LIST = re.compile(r"\{([a-z-]+)\}")
+_NAME = re.compile(r"\{([a-z-]+)\}")
 FORMS = _read()

@@ -25,7 +25,7 @@ ROOMS: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {
     # A notice is told by its words, wherever it stands: these modules import nothing of extraction.
     "crawler.extract": (
         ("archive", "crawler.extract", "crawler.errors", "crawler.text.walls", "crawler.text.folding",
-         "crawler.text.absence"), SCRAPY),
+         "crawler.text.absence", "crawler.text.trades"), SCRAPY),
     "crawler.text": (("archive", "crawler.text", "crawler.extract", "crawler.errors"), SCRAPY),
     "crawler.absent": (("archive", "crawler.extract", "crawler.text", "crawler.errors"), SCRAPY),
     "crawler.derive": (

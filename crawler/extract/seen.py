@@ -14,7 +14,7 @@ from crawler.extract.keys import key
 from crawler.extract.render import SEAM, render
 from crawler.extract.weights import weigh
 from crawler.text.folding import fold
-from crawler.text.furniture.classify import classify
+from crawler.text.trades import trade_of
 
 LONGEST = 120
 """A longer line is no headline."""
@@ -110,11 +110,8 @@ def _over_credits(lines: Sequence[str], plain: Sequence[str], first: int) -> dic
 
 
 def is_button_line(line: str) -> bool:
-    """Whether a line is a button or an address, heads a box or waits for a script: the text passes know many of them, too."""
-    if WAIT.search(line) or _ADDRESS.fullmatch(line):
-        return True
-    verdict = classify(fold(line).key) if len(line) <= LONGEST else None
-    return verdict is not None and verdict.strength == "sure"
+    """Whether a line is a button or an address, heads a box or waits for a script; the text passes know many of them, too."""
+    return bool(WAIT.search(line) or _ADDRESS.fullmatch(line)) or trade_of(fold(line).key) is not None
 
 
 def _is_passed_over(line: str) -> bool:

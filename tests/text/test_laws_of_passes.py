@@ -22,11 +22,12 @@ from crawler.text import (
     plain,
     relevance,
     spacing,
+    trades,
     truncation,
     walls,
 )
 from crawler.text.folding import fold
-from crawler.text.furniture import captions, classify, page_breaks, rights, spam, sweep, trades
+from crawler.text.furniture import captions, classify, page_breaks, rights, spam, sweep
 from crawler.text.passes import Context
 
 PASSES = [markup.PASS, plain.PASS, furniture.PASS, truncation.PASS, spacing.PASS]

@@ -9,7 +9,7 @@ from crawler.text.furniture.table.buttons import BUTTONS, COUNTED, WORDS
 from crawler.text.furniture.table.related import RELATED
 from crawler.text.furniture.table.rule import Rule, Strength
 from crawler.text.furniture.table.signs import LINE_SIGNS, SENTENCE_SIGNS
-from crawler.text.furniture.trades import trade_of
+from crawler.text.trades import trade_of
 
 _SPLIT = re.compile(r"[\s|│丨·,/\[\]【】()<>»›:•、]+")
 _COUNT = re.compile(r"\d{1,7}(?:\.\d)?[万w+]?[次条人]?")

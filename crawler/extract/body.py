@@ -179,7 +179,7 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
     def read(core: _Element) -> tuple[Rendered, Place]:
         block, outside = column(core, weights)
         found = render(
-            [block], base, without_notices(density.clutter(block, weights, order)) | outside | aside
+            [block], base, without_notices(density.clutter(block, weights, order) | outside) | aside
         )
         held = shown is not None and block in frozenset(shown.iterancestors())
         found.lines = without_lead(

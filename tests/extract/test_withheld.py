@@ -111,3 +111,13 @@ def test_a_menu_above_the_headline_says_nothing_of_the_article() -> None:
     page = article().replace("<h1>", "<div>登录后查看全文</div><h1>")
     found = derive([capture(page)])
     assert (found.headline, found.completeness.status) == (TITLE, "complete")
+
+
+def test_a_notice_beside_an_article_of_one_paragraph_is_told() -> None:
+    page = (
+        "<html><head><title>青岚药监网</title></head><body><h1>青岚省药品抽检结果通报</h1><p>2025-03-04 来源：青岚日报</p>"
+        "<p>近日，青岚省药监局公布抽检结果。</p><div>登录后查看全文</div></body></html>"
+    )
+    found = derive([capture(page)])
+    assert found.text == "近日，青岚省药监局公布抽检结果。\n[…]"
+    assert found.completeness.status == "truncated"

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Connection, bindparam, select, update
@@ -25,6 +26,11 @@ _ORIGINAL = (
 )
 _BY_DIGEST = Prepared(_ORIGINAL.where(captures.c.payload_digest == bindparam("of")))
 _BY_URL = Prepared(_ORIGINAL.where(captures.c.url == bindparam("of"), captures.c.status == 200))
+_ALIKE = Prepared(
+    select(*_PLACE, captures.c.time)
+    .where(captures.c.payload_digest == bindparam("digest"), captures.c.requested_url == bindparam("asked"))
+    .order_by(captures.c.time)
+)
 _HELD = Prepared(select(captures.c.record_id).where(captures.c.record_id == bindparam("of")))
 # Of the capture a record was last read from. One that was never read must not be answered by 304.
 _VALIDATORS = Prepared(
@@ -86,6 +92,15 @@ def set_indexed(connection: Connection, sizes: Mapping[str, int], closed: frozen
 def unknown_captures(connection: Connection, refs: Sequence[CaptureRef]) -> list[CaptureRef]:
     """Which of these the index does not hold."""
     return [ref for ref in refs if _HELD.first(connection, {"of": ref.record_id}) is None]
+
+
+def alike(
+    connection: Connection, requested_url: str, payload_digest: str
+) -> list[tuple[CaptureRef, datetime]]:
+    """The captures of an address with this body, and their times; also those that no observation tells of, as a killed
+    run leaves them."""
+    of = {"asked": storable(requested_url), "digest": payload_digest}
+    return [(CaptureRef(*place), unstamp(time)) for *place, time in _ALIKE.all(connection, of)]
 
 
 def validators(database: Database, url: str) -> Validators | None:

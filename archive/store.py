@@ -222,6 +222,11 @@ class Archive:
         with self._database.read() as connection:
             return not index.unknown_captures(connection, [ref])
 
+    def captured(self, requested_url: str, payload_digest: str) -> list[tuple[CaptureRef, datetime]]:
+        """The captures of an address that have this body, with their times, oldest first."""
+        with self._database.read() as connection:
+            return index.alike(connection, requested_url, payload_digest)
+
     def validators(self, url: str) -> Validators | None:
         """What to ask by for an article already read, or None."""
         return index.validators(self._database, url)

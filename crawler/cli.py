@@ -1,10 +1,14 @@
 """The command line: reads the words, calls one command, turns what went wrong into a message and a status."""
 
+import os
+import signal
 import sys
+from contextlib import suppress
 from datetime import datetime
 from importlib.metadata import version
 from pathlib import Path
-from typing import Annotated
+from types import FrameType
+from typing import Annotated, NoReturn
 
 import typer
 
@@ -194,9 +198,21 @@ def _failure(problem: Exception) -> Exit:
     return Exit.LOOK if isinstance(problem, SiteBusy) else Exit.FAILED
 
 
+def _stop(number: int, frame: FrameType | None) -> NoReturn:
+    """Ctrl-C, or a machine that shuts down. A crawl has handlers of its own, and ends what it has begun."""
+    # An archive may be left at any moment, but not by an exception: one between the beginning of a transaction and what
+    # would end it, and the process waits for itself.
+    with suppress(Exception):
+        finish()
+    tell("yaowen: stopped; what was stored stays, and the same command goes on from there")
+    os._exit(128 + number)
+
+
 def main() -> None:
     """The `yaowen` command."""
     speak_utf8()
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, _stop)
     try:
         app(prog_name="yaowen")
     except ModuleNotFoundError as problem:

@@ -19,6 +19,10 @@ class _Process(ForkServerProcess):
             return ForkServerProcess._Popen(process_obj)
 
 
+# What multiprocessing counts as leaked when a process was killed is gone with it; to be told so helps nobody.
+sys.warnoptions.append("ignore:resource_tracker")
+
+
 class WorkerContext(ForkServerContext):
     """For pools whose processes need `modules`; what cannot be loaded ahead, each process loads itself."""
 

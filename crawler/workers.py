@@ -13,6 +13,7 @@ import gc
 import importlib
 import os
 import resource
+import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import CancelledError, Future
@@ -246,6 +247,8 @@ def _loaded() -> None:
 def _prepare(derive: str, memory: int) -> None:
     """Before the first page: bound the memory, and import what reads, so that no page's time pays for it."""
     resource.setrlimit(resource.RLIMIT_AS, (memory, memory))
+    # Ctrl-C reaches every process of a terminal; who started this one ends it.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
     _derive(derive)
     gc.freeze()
     gc.set_threshold(SEARCH_AFTER, *gc.get_threshold()[1:])

@@ -3,11 +3,10 @@
 import json
 import os
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import NamedTuple
 
 from archive import (
     Archive,
@@ -60,14 +59,7 @@ class Result:
     stored: Stored | None = None
 
 
-class Look(NamedTuple):
-    """What came of an earlier look at the same bytes, and where they lie."""
-
-    outcome: Outcome
-    capture: CaptureRef
-
-
-_UNREAD = ("fetched", "failed")
+_UNREAD: frozenset[Outcome] = frozenset({"fetched", "failed"})
 """Outcomes of a look at an article after which it is still to be read."""
 
 _LOOKS: dict[str, Outcome] = {"new": "new", "changed": "changed"}
@@ -133,27 +125,27 @@ def _items(files: list[Path], archive: Archive, writer: WarcWriter) -> Iterator[
 
 def _kept(item: Item, capture: Capture, archive: Archive, writer: WarcWriter) -> Item:
     """The item with its capture in the archive; one that was read before is left as it is."""
-    looks = _looks(archive, capture)
-    if looks and (item.outcome or any(look.outcome not in _UNREAD for look in looks)):
+    given = normal(capture)
+    earlier = _captured(archive, given)
+    if earlier and _is_settled(item, archive.observations(given.requested_url), earlier):
         return replace(item, outcome="unchanged", detail="imported before")
-    for look in looks:
+    for ref in earlier:
         # Captured by a run that was killed before it was read, or refused then: it need not be written again.
         with suppress(CaptureDamaged):
-            return replace(item, capture=archive.read(look.capture))
+            return replace(item, capture=archive.read(ref))
     return replace(item, capture=writer.write(capture))
 
 
-def _looks(archive: Archive, capture: Capture) -> list[Look]:
-    """The looks that have these bytes of this moment; of a file, its moment is no matter."""
-    given = normal(capture)
-    known = digest(given.body)
-    return [
-        Look(look.outcome, look.capture)
-        for look in archive.observations(given.requested_url)
-        if look.capture
-        and look.capture.payload_digest == known
-        and (given.status is None or look.time == given.time)
-    ]
+def _captured(archive: Archive, given: Capture) -> list[CaptureRef]:
+    """The captures that have these bytes of this moment; of a file, its moment is no matter."""
+    held = archive.captured(given.requested_url, digest(given.body))
+    return [ref for ref, time in held if given.status is None or time == given.time]
+
+
+def _is_settled(item: Item, looks: Sequence[Observation], earlier: Sequence[CaptureRef]) -> bool:
+    """Whether it was looked at before, and nothing more can come of it."""
+    outcomes = {look.outcome for look in looks if look.capture in earlier}
+    return bool(outcomes) and (bool(item.outcome) or not outcomes <= _UNREAD)
 
 
 def _judged(path: str, capture: Capture) -> Item:

@@ -13,6 +13,7 @@ from scrapy.http import Response, TextResponse
 from twisted.python.failure import Failure
 
 from archive import Archive
+from archive.errors import StorageFailed
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.fetch.errors import ForbiddenByRobots
@@ -134,7 +135,11 @@ class ListSpider(SiteSpider):
         walk.note(rows)
         skipped = tuple(self._skipped(row, why) for row in fresh if (why := reasons[row.url]))
         # Before the first of them is asked for, or what a killed run had captured would be fetched again.
-        await self._note(walk, response.url, rows, (*wanted, *left), skipped)
+        try:
+            await self._note(walk, response.url, rows, (*wanted, *left), skipped)
+        except StorageFailed:
+            # The crawl is ending, and the recorder has said why.
+            return
         for row in wanted:
             # No walk has met it, so there is nothing to ask by: the look-up would be for nothing.
             for request in self.ask_for(row.url, row.title or None, unconditional=True):

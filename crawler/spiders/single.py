@@ -1,6 +1,7 @@
 """Single pages: addresses named one by one, or in a file."""
 
 from collections.abc import AsyncIterator, Iterable, Iterator, Sequence
+from contextlib import suppress
 from datetime import UTC, datetime
 from functools import cached_property
 from pathlib import Path
@@ -10,6 +11,7 @@ from scrapy import Spider
 from scrapy.spiderloader import SpiderLoader
 
 from archive.address import Address
+from archive.errors import StorageFailed
 from archive.observations import Observation
 from crawler.errors import WrongUsage
 from crawler.extract.layout import Layouts
@@ -52,7 +54,9 @@ class SinglePages(SiteSpider):
 
     async def _discover(self, urls: Sequence[str]) -> None:
         name, links = self.name, [(url, None) for url in urls]
-        await self.recorder.write(lambda archive: archive.frontier.discover(name, None, links))
+        with suppress(StorageFailed):
+            # Should that fail the crawl is ending, and the recorder says why.
+            await self.recorder.write(lambda archive: archive.frontier.discover(name, None, links))
 
     def _refuse(self, url: str) -> None:
         why = "not an http or https address"

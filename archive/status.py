@@ -34,6 +34,11 @@ class SiteStatus:
         """How many addresses the last run found blocked."""
         return self.outcomes.get("blocked", 0)
 
+    @property
+    def failed(self) -> int:
+        """How many looks of the last run failed; lists that could not be read are among them."""
+        return self.outcomes.get("failed", 0)
+
 
 def status(connection: Connection) -> tuple[SiteStatus, ...]:
     """Every site the archive knows of, by name."""

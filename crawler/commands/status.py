@@ -12,7 +12,7 @@ from crawler.commands.console import line, out, safe
 from crawler.commands.exits import Exit
 
 # Eighty columns hold these; `--json` has the rest.
-HEADINGS = ("site", "records", "truncated", "last run", "outcome", "blocked", "to fetch", "confirmed")
+HEADINGS = ("site", "records", "gaps", "last run", "outcome", "blocked", "failed", "to fetch", "confirmed")
 
 
 def run(data: Path, as_json: bool) -> Exit:
@@ -27,6 +27,7 @@ def run(data: Path, as_json: bool) -> Exit:
             when = confirmed.get(site.site)
             fields = json.loads(encode(site)) | {
                 "blocked": site.blocked,
+                "failed": site.failed,
                 "confirmed": when.isoformat() if when else None,
             }
             line(json.dumps(fields, ensure_ascii=False))
@@ -42,9 +43,9 @@ def run(data: Path, as_json: bool) -> Exit:
 
 def _cells(site: SiteStatus, confirmed: date | None) -> tuple[str, ...]:
     started = f"{site.started:%m-%d %H:%M}" if site.started else "never"
-    outcome = (site.outcome or "broken off") if site.started else ""
+    outcome = (site.outcome or "not ended") if site.started else ""
     counts = (str(site.records), str(site.truncated))
-    waiting = (str(site.blocked), str(site.to_fetch))
+    waiting = (str(site.blocked), str(site.failed), str(site.to_fetch))
     return (safe(site.site), *counts, started, outcome, *waiting, str(confirmed or "never"))
 
 

@@ -26,7 +26,7 @@ def test_the_demo_shows_every_site_and_one_record_mended(tmp_path: Path) -> None
     with Archive.open(tmp_path / DATA) as archive:
         status = {site.site: site for site in archive.status()}
         assert set(status) == set(sites())
-        assert all(site.records >= 4 for site in status.values())
+        assert all(site.records for site in status.values())
         assert sum(site.truncated for site in status.values()) >= 2
         assert any(
             edit.pass_ == "mirror" for version in archive.records() for edit in version.derivation.audit

@@ -29,7 +29,7 @@ from tests.spiders.crawls import (
 @pytest.mark.parametrize("site", sites())
 def test_bundled_sites_give_records_and_a_second_crawl_no_versions(tmp_path: Path, site: str) -> None:
     first = crawl(tmp_path, captures(site), site=site)
-    assert len(first.urls()) >= 4
+    assert first.urls()
     before = {version.citation: version.number for version in first.versions()}
     second = crawl(tmp_path, captures(site), site=site)
     assert {version.citation: version.number for version in second.versions()} == before

@@ -140,8 +140,12 @@ class Recorder:
         except Exception as error:
             # Whatever it was: without an archive nothing may be fetched.
             self.failure = error
+            if isinstance(error, SiteBusy):
+                # No trouble, to cron; the line a site has at the end says it.
+                logger.info("%s", error)
+                raise CloseSpider("site_busy") from error
             logger.critical("%s", error, exc_info=None if isinstance(error, ArchiveError) else error)
-            raise CloseSpider("site_busy" if isinstance(error, SiteBusy) else "storage_failed") from error
+            raise CloseSpider("storage_failed") from error
 
     async def _spider_closed(self, spider: Spider, reason: str) -> None:
         if not self.failure:

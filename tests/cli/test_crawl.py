@@ -118,6 +118,7 @@ def test_a_running_site_is_passed_over_by_cron_alone(tmp_path: Path) -> None:
     for done in (busy, due):
         assert "nmpa" in done.stdout
         assert "another process" in done.stdout
+        assert "another process" not in done.stderr, "cron would send mail of it"
 
 
 def test_an_archive_that_cannot_be_made_is_a_failure(tmp_path: Path) -> None:

@@ -24,6 +24,8 @@ _TRAIL = re.compile(r"(?:当前|所在|您的)的?位置|首[页頁]\W{0,6}(?:[>
 _FRAME = re.compile(
     "设为首页|設為首頁|加入收藏|收藏本[站页]|登录|登錄|注册|無障礙|无障碍|繁體|繁体|天气|手机版|English|搜索"
 )
+# Over an article of a paper's own edition the day is that of the paper: `第03版：要闻`.
+_SHEET = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版(?![权權本])|^[A-Z]?\d{2}版")
 _LABELS = re.compile(
     r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位|机构|部门)?|[發发][布佈文](?:單位|機關|机关|机构|单位)|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?:发稿|刊发|刊登|上传|录入|公布|公开|上线|创建|文章|新闻|信息)(?:时间|日期)|(?<![\u4e00-\u9fff])时间|"
     r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
@@ -136,11 +138,12 @@ def _credits_above(before: Iterator[str]) -> Iterator[str]:
     """The lines over a headline that are credits: one that stands among others with dates is of a list."""
     lines = list(before)
     dated = [line for line in lines if read_date(line, "")]
+    printed = len(dated) == 1 and any(map(_SHEET.search, lines))
     for line in lines:
         listed = line in dated and len(dated) > 1 and not credits_someone(line)
-        if len(line) > SHORT or is_today(line) or listed:
+        if len(line) > SHORT or listed:
             continue
-        if is_credit_line(line):
+        if is_credit_line(line) or (printed and _WEEKDAY.match(line)):
             yield line
 
 

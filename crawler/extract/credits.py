@@ -22,6 +22,7 @@ from crawler.extract.dates import (
     read_dates,
     read_terse,
     read_yearless,
+    whole_date,
     writes_day_first,
 )
 from crawler.extract.daylabels import (
@@ -43,12 +44,13 @@ from crawler.extract.render import SEAM
 _DAYS = 3
 _LEAP = 2000
 _CLOSE = 3
+_TELLS = re.compile("。|.{9}[：:]$")
 _DIGITS = re.compile(r"\d+")
 _GLUED = 10
 _PLAINLY = re.compile(
-    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?|编辑于|[Pp]osted (?:on|@|at):?\s"
-    r"|(?<![\d第])1\s?[楼樓](?![\u4e00-\u9fff\d]))|于\s*\d{4}年.{6,48}"
-    r"(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
+    r"((?:发布|發布|发表|發表|发稿)(?:时间|日期|于|於|時間)\s*[:：]?|(?:发布|發布|发表|發表)\s*[:：](?=\s*\d{4})"
+    r"|编辑于|[Pp]osted (?:on|@|at):?\s|(?<![\d第])1\s?[楼樓](?![\u4e00-\u9fff\d]))"
+    r"|于\s*\d{4}年.{6,48}(?:发表|发布)|于\s*\d{4}[-/].{6,18}(?:发表|发布)"
 )
 _ANSWERS = re.compile(
     r"^(?:网友|最新|热门|全部|精彩|读者|相关)?(?:评论|留言|跟帖|跟贴|回帖|回复)(?:列表|区|\s*[（(\d].{0,8})?[:：]?$"
@@ -172,9 +174,10 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
     closest = _stated(over, ()) if over != near.after else None
     if closest and not (is_today(closest[1]) or _in_brackets(*closest)):
         return closest
-    if stated := _stated(near.after, near.before):
+    after = _unsigned(near.after)
+    if stated := _stated(after, near.before):
         return stated
-    lines = (*near.after, *near.before)
+    lines = (*after, *near.before)
     for label, rule in ((PUBLISHED, "label"), (SENT, "sent-label")):
         for line in (*near.box, *lines):
             for found in _after_labels(label, line, rule):
@@ -184,6 +187,16 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
         for found in _after_labels(MODIFIED, line, "modified-label"):
             return found, line
     return None, None
+
+
+def _unsigned(after: Sequence[str]) -> Sequence[str]:
+    """The lines after the headline without a day alone under the sentences of a short article: its author signed with that."""
+    told = next((at for at, line in enumerate(after) if _TELLS.search(line)), len(after))
+    return [
+        line
+        for at, line in enumerate(after)
+        if at <= told or not whole_date(line.replace(SEAM, "").strip(), "")
+    ]
 
 
 def _stated(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate, str] | None:

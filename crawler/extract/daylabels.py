@@ -6,14 +6,15 @@ from crawler.extract.render import SEAM
 
 # Where a label can begin: after an outlet's name, too, where a page has no space between its credits.
 _APART = r"(?:(?<![\u4e00-\u9fff])|(?<=[网網报報社台刊者线端号]))"
-_CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|生成|刊登|添加|公示|提供|提交|上版|張貼"
+_CAME_OUT = "发布|發布|發佈|发表|發表|发稿|刊发|公布|上传|录入|发文|刊登|添加|公示|提供|提交|上版|張貼"
 PUBLISHED = re.compile(
     rf"(?:发\s布|發\s布|{_CAME_OUT}|公开|发帖|发贴|张贴|提问|见报|刊出|首发|创建|新闻|文章|信息|公告|上网|刊载|登载)"
     rf"(?:时\s?间|日\s?期|時間|于|於)\s*[:：于於]?|(?:{_CAME_OUT})\s*[:：于於]?|{_APART}(?:时\s*间|日\s*期|時\s*間)\s*[:：]"
 )
 MODIFIED = re.compile(r"(?:最后|最後)?(?:更新|修改)(?:时间|日期|時間)?\s*[:：于]?")
 ISSUED = re.compile(r"(?:成文|印发|发文|签发|签署)\s?(?:日\s?期|时\s?间)\s*[:：]?")
-SENT = re.compile(r"发文\s?(?:日\s?期|时\s?间)\s*[:：]")
+# When a document was sent or put into the files: the day it came out where nothing else tells that.
+SENT = re.compile(r"(?:发文|生成)\s?(?:日\s?期|时\s?间)\s*[:：]")
 EFFECTIVE = re.compile(r"(?:施行|生效|实施|执行)\s?(?:日\s?期|时\s?间)\s*[:：]?")
 # `自2019年5月1日起施行`: of a rule that takes effect then.
 FROM_THEN = re.compile(r"\s?起?\s?(?:正式|开始)?(?:施行|实施|實施|执行|生效)")

@@ -17,7 +17,7 @@ from crawler.extract.headline import Headline
 from crawler.extract.meta import Declared
 from crawler.extract.page import Facts, StatedDate
 from crawler.extract.render import SEAM, render
-from crawler.extract.scripted import marked_date, scripted_date, scripted_source
+from crawler.extract.scripted import marked_date, scripted_date, scripted_source, seconds_date
 from crawler.extract.selection import Selection
 from crawler.extract.titles import site_names
 from crawler.extract.tree import words
@@ -51,7 +51,7 @@ def find_facts(
             pointed.published
             or shown.published
             or declared.published()
-            or (marked_date(root) or scripted_date(root) if near else None)
+            or (marked_date(root) or scripted_date(root) or seconds_date(root) if near else None)
             or _yearless(near, url, declared)
             or url_date(url)
             or (terse(near) if near else None)

@@ -20,6 +20,7 @@ from crawler.extract.heading import (
 from crawler.extract.keys import key
 from crawler.extract.layout import Layout
 from crawler.extract.meta import Declared
+from crawler.extract.official import document_title
 from crawler.extract.seen import LONGEST, Seen
 from crawler.extract.selection import Selection
 from crawler.extract.titles import SITE_LIKE, is_office, is_site, site_names, without_site
@@ -87,7 +88,9 @@ def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
     alone = find_heading(seen, others, path[-1] if path else "", titled)
     if alone and not (titled and _outdone(alone, seen, declared.title, title)):
         return Headline(_tidy(alone.text), "shown", alone.element)
-    if len(key(title)) >= 4 and key(title) not in path and not SITE_LIKE.search(title):
+    if named := document_title(seen.lines):
+        return Headline(named, "box")
+    if len(key(title)) >= 4 and key(title) not in path and not (SITE_LIKE.search(title) or is_site(title)):
         return Headline(title, "title")
     return None
 

@@ -31,6 +31,11 @@ _LABELLED = re.compile(
 # What the first paragraph is indented by, where nothing else parts it from the credits.
 _INDENT = re.compile("[\u3000\u00a0]{2,}")
 _HAN = re.compile("[\u4e00-\u9fff]+")
+# The second line of a headline, over the credits.
+_SECOND = re.compile(r"(?:—{1,3}|-{2,3}|－{1,3})\s?[^\s—－-]")
+_AGO = re.compile(
+    r"\W*(?:\d{1,3}\s?(?:秒钟?|分钟|分鐘|小时|小時|天|周|週|个月|月|年)[之以]?前|刚刚|剛剛|昨[天日]|前天)\W*"
+)
 _STOPS = re.compile("[。；？！]")
 
 
@@ -46,6 +51,9 @@ def without_lead(lines: Sequence[str], headline: str | None) -> list[str]:
 
 def _from_text(lines: Sequence[str], headline: str | None) -> list[str]:
     at = _after_headline(lines, headline)
+    # The second line of a headline stays, whether or not credits stand between it and the text.
+    second = list(lines[at : at + 1]) if at and at < len(lines) - 1 and _SECOND.match(lines[at]) else []
+    at += len(second)
     while at < len(lines) and (_is_credit(lines[at]) or _names_outlet(lines, at)):
         if is_of_event(lines[at], lines[at + 1] if at + 1 < len(lines) else ""):
             break
@@ -53,7 +61,7 @@ def _from_text(lines: Sequence[str], headline: str | None) -> list[str]:
     rest = list(lines[at:])
     if rest and (indented := _INDENT.split(rest[0], maxsplit=1))[1:] and _is_credit(indented[0]):
         rest[0] = indented[1]
-    return rest
+    return [*second, *rest]
 
 
 def _names_outlet(lines: Sequence[str], at: int) -> bool:
@@ -98,7 +106,7 @@ def _is_credit(line: str) -> bool:
     """Whether a line only says when, where from and by whom, or is a row of buttons."""
     if len(line) > 120 or _STOPS.search(line):
         return False
-    if _BUTTONS.match(line) or _BAR.fullmatch(line):
+    if _BUTTONS.match(line) or _BAR.fullmatch(line) or _AGO.fullmatch(line):
         return True
     found = read_date(line, "")
     labels = len(_CREDIT.findall(line))

@@ -34,6 +34,9 @@ def _any_of(labels: str) -> str:
 
 
 _LABEL = re.compile(rf"{_GAP}(?P<label>{_any_of(f'{_SURE} {_OTHER}')}){_GAP}(?:[:：\t]|$)")
+_TITLED = re.compile(
+    rf"(?:^|[\t\s{SEAM}])(?:{_any_of(' '.join(sorted(_TITLES)))}){_GAP}(?:[:：\t])[\s{SEAM}]{{0,9}}(?P<v>[^\t{SEAM}]{{6,120}})"
+)
 _IS_SURE = re.compile(_any_of(_SURE))
 _SPACE = re.compile(rf"[\s{SEAM}]+")
 
@@ -66,6 +69,16 @@ def box(lines: Sequence[str]) -> range:
             return range(start, end)
         start = end + 1
     return range(0)
+
+
+def document_title(lines: Sequence[str]) -> str | None:
+    """What such a box says is the title of its document."""
+    if not any(map(_TITLED.search, lines)):
+        return None
+    whole = paired(lines, titles=True)
+    shown = box(whole)
+    found = (_TITLED.search(line) for line in whole[shown.start : shown.stop])
+    return next((match["v"].strip() for match in found if match), None)
 
 
 def boxed(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]] | None:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import datetime, timedelta, timezone
 
 from lxml.etree import _Element
 
@@ -23,6 +24,10 @@ _OUTLETS = re.compile(
     rf"{_VALUE}",
     re.I,
 )
+# The page of an account on WeChat has its day in seconds, for a script to show.
+_SECONDS = re.compile(r"\bvar\s+ct\s*=\s*[\"'](?P<v>1\d{9})[\"']")
+_OF_ACCOUNT = "svr_time"
+_CHINA = timezone(timedelta(hours=8))
 _HAN = re.compile("[\u4e00-\u9fff]")
 
 
@@ -34,6 +39,15 @@ def scripted_date(root: _Element) -> StatedDate | None:
         if (date := declared_date(value, f"script:{name.lower()}"))
     ]
     return found[0] if len(found) <= _TIMES and len({date.value[:10] for date in found}) == 1 else None
+
+
+def seconds_date(root: _Element) -> StatedDate | None:
+    """The moment that a page of an account on WeChat gives its scripts in seconds."""
+    scripts = [script.text for script in root.iter("script") if script.text]
+    found = next((match for text in scripts if (match := _SECONDS.search(text))), None)
+    if found is None or not any(_OF_ACCOUNT in text for text in scripts):
+        return None
+    return StatedDate(datetime.fromtimestamp(int(found["v"]), _CHINA).isoformat(), found["v"], "script:ct")
 
 
 def marked_date(root: _Element) -> StatedDate | None:

@@ -21,7 +21,7 @@ LONGEST = 120
 OFTEN = 3
 """What a page has oftener, or of which it has as many, is not its headline."""
 PATH = re.compile(
-    r"[>＞»→]|位置\s*(?:[:：]|$)|^(?:当前|所在|您的)?位置|首页|^[\[【(（][^\]】)）]*[\]】)）]\W*$|版主|登录|\|.*\||│|^返回|：$"
+    r"[>＞»→]|位置\s*(?:[:：]|$)|^(?:当前|所在|您的)?位置|首页|^[\[【(（][^\]】)）]*[\]】)）]\W*$|版主|登录|\|.*\||│|^返回|^.{0,9}：$"
     r"|^[^:：]{0,10}[:：]\s*\d+\D{0,6}$"
 )
 """What says where on the site one is, or what to press."""

@@ -48,6 +48,10 @@ _ISSUER = re.compile(
     rf"(?:发布|發布|發佈|发文|供稿|制发|公开)(?:机构|机关|单位|部门|單位|機關|機構)\s*(?:[:：][\s{SEAM}]*|\t)"
     rf"(?P<v>[^\s{SEAM}:：|｜，,;；。（(]{{2,30}})"
 )
+# `由 青岚药讯 发表于 健康`: who put it up, on a site of many.
+_POSTED = re.compile(
+    rf"(?:^|[\d\s{SEAM}])由[\s{SEAM}]+(?P<v>[^\s{SEAM}，。；：]{{2,16}})[\s{SEAM}]+(?:发[表布]|發[表布佈])(?:[于於在]|$)"
+)
 _LABEL = re.compile(r"^(?:信息|文章|新闻|稿件|内容|本文)?(?:[来來]源于?|稿源)\s*[:：]?\s*")
 _AFTER = re.compile(r"\s+[⋅·•∙|›»]")
 _KIND = (
@@ -102,7 +106,8 @@ def labelled(lines: Sequence[str]) -> str | None:
         for match in _LABELLED.finditer(line) if len(line) <= _LONGEST else ():
             if found := outlet(match["v"]):
                 return found
-    return None
+    posted = (_POSTED.search(line) for line in lines if "由" in line and len(line) <= _LONGEST)
+    return next((found for match in posted if match and (found := outlet(match["v"]))), None)
 
 
 def issuer(lines: Sequence[str]) -> str | None:

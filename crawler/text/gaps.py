@@ -6,6 +6,8 @@ from dataclasses import replace
 from archive.derivation import Completeness, Edit, Gap, Where
 from crawler.extract.page import MissingPart
 from crawler.text.draft import Draft
+from crawler.text.folding import fold
+from crawler.text.walls import leads_on
 
 GAP_MARK = "[…]"
 
@@ -39,15 +41,32 @@ def missing_parts(
         at = _now(draft, part.after)
         before, after = draft.text[:at], draft.text[at:]
         ordinal = before.count(GAP_MARK)
-        # On a line of its own.
-        goes_on = bool(after.strip()) and not after.startswith("\n")
-        mark = ("" if not before or before.endswith("\n") else "\n") + GAP_MARK + ("\n" if goes_on else "")
-        draft = draft.revise([Edit(at, at, "", mark, "truncation", "missing-part")])
-        where: Where = "end" if not after.strip() else "middle" if before.strip() else "start"
-        later = (replace(gap, offset=gap.offset + (gap.offset >= ordinal)) for gap in stated.gaps)
-        gaps = sorted((*later, Gap(where, ordinal, part.url)), key=lambda gap: gap.offset)
-        stated = replace(stated, status="truncated", gaps=tuple(gaps))
+        if told := _pointing_on(stated, ordinal - 1, before):
+            # One mark for what the page says of its next part and for that part.
+            gaps: Sequence[Gap] = (*stated.gaps, Gap(told.where, told.offset, part.url))
+        else:
+            draft = draft.revise([Edit(at, at, "", _line(before, after), "truncation", "missing-part")])
+            where: Where = "end" if not after.strip() else "middle" if before.strip() else "start"
+            later = (replace(gap, offset=gap.offset + (gap.offset >= ordinal)) for gap in stated.gaps)
+            gaps = (*later, Gap(where, ordinal, part.url))
+        in_order = tuple(sorted(gaps, key=lambda gap: gap.offset))
+        stated = replace(stated, status="truncated", gaps=in_order)
     return draft, stated
+
+
+def _line(before: str, after: str) -> str:
+    """The mark on a line of its own."""
+    goes_on = bool(after.strip()) and not after.startswith("\n")
+    return ("" if not before or before.endswith("\n") else "\n") + GAP_MARK + ("\n" if goes_on else "")
+
+
+def _pointing_on(stated: Completeness, ordinal: int, before: str) -> Gap | None:
+    """The gap whose mark ends the text so far and whose notice says that the text goes on upon the next page."""
+    if not before.rstrip().endswith(GAP_MARK):
+        return None
+    return next(
+        (gap for gap in stated.gaps if gap.offset == ordinal and leads_on(fold(gap.evidence).key)), None
+    )
 
 
 def _now(draft: Draft, original: int) -> int:

@@ -284,3 +284,9 @@ def test_an_article_that_is_a_table_has_a_line_for_each_row(cell: str, count: in
     assert len(found) == count + 1
     assert found[0] == "序号\t受理号\t品名\t申请单位"
     assert found[-1] == f"{count}\tCXHS500000{count}国\t青岚胶囊\t青岚制药（南浦）有限公司"
+
+
+def test_what_a_wiki_says_to_who_looked_for_something_else_is_no_text() -> None:
+    text = "".join(f"<p>{words}</p>" for words in PARAGRAPHS)
+    note = '<div role="note" class="hatnote navigation-not-searchable">关于同名的镇，请见“青岚镇”。</div>'
+    assert read_page([capture(article(body=note + text))], Layouts()).body == "\n".join(PARAGRAPHS)

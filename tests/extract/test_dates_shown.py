@@ -315,3 +315,39 @@ def test_a_headline_about_registering_is_no_line_of_the_frame() -> None:
     shown = "药品注册申报资料要求周三发布"
     page = article(title="青岚药监网", heading=f"<div>{shown}</div>", credits="2025-03-09 来源：青岚日报")
     assert read_page([capture(page, url=BARE)], Layouts()).facts.headline == shown
+
+
+def test_the_day_of_a_paper_over_its_article() -> None:
+    edition = "<div>2025年03月09日 星期日</div><div>第03版：要闻</div><div>上一版 下一版</div>"
+    assert day(article(credits="", heading=f"{edition}<h1>{TITLE}</h1>")) == "2025-03-09"
+
+
+def test_the_day_an_author_signed_with_under_a_short_notice() -> None:
+    notice = "<p>各单位：</p><p>因机房检修，网站于三月九日夜间暂停服务。</p><p>青岚省药监局信息中心</p><p>2025年3月8日</p>"
+    assert day(bare(f"<div>{notice}</div>")) is None
+    assert day(bare(f"<div>2025-03-09</div><div>{notice}</div>")) == "2025-03-09"
+
+
+@pytest.mark.parametrize(
+    ("box", "value"),
+    [
+        ("生成日期：2025-03-08</p><p>公开日期：2025-03-09", "2025-03-09"),
+        ("生成日期：2025-03-08", "2025-03-08"),
+        ("发文日期：2025-03-08</p><p>发布时间：2025-03-09", "2025-03-09"),
+    ],
+)
+def test_when_a_document_came_out_goes_before_when_it_was_filed(box: str, value: str) -> None:
+    shown = f"<div><p>索引号：530000/2025-1</p><p>发布机构：青岚省药品监督管理局</p><p>{box}</p></div>"
+    assert day(article(credits="", heading=f"{shown}<h1>{TITLE}</h1>")) == value
+
+
+def test_a_page_of_an_account_on_wechat_has_its_day_in_seconds() -> None:
+    scripts = '<script>var ct = "1741486800";</script><script>var svr_time = "1741500000" * 1;</script>'
+    found = published(article(credits="<em></em>", head=scripts))
+    assert found is not None
+    assert (found.value, found.rule) == ("2025-03-09T10:20:00+08:00", "script:ct")
+    assert day(article(credits="", head='<script>var ct = "1741486800";</script>')) is None
+
+
+def test_a_plain_label_below_the_article() -> None:
+    assert day(bare(f"{TEXT}<div>发布：2025-03-09</div>")) == "2025-03-09"

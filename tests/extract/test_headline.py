@@ -315,3 +315,31 @@ def test_a_heading_of_a_box_among_several_gives_way_to_what_stands_on_the_credit
 def test_a_site_in_front_by_a_hyphen() -> None:
     assert without_site(f"青岚医药网-{TITLE}发现问题四十二个") == f"{TITLE}发现问题四十二个"
     assert without_site("抗新冠-19药物获批上市销售") == "抗新冠-19药物获批上市销售"
+
+
+@pytest.mark.parametrize("shown", ["<div>{}</div>", ""])
+def test_a_document_under_the_name_of_its_column_is_called_as_its_box_says(shown: str) -> None:
+    wanted = "关于印发青岚省中药材抽检方案的通知"
+    box = (
+        "<ul><li>索引号：530000/2025-1</li><li>发布机构：青岚省药品监督管理局</li><li>公开日期：2025-03-09</li>"
+        f"<li>名称：{wanted}</li></ul>"
+    )
+    page = article(title="政府信息公开", heading=box + shown.format(wanted), credits="")
+    assert headline(page) == wanted
+
+
+def test_a_headline_over_whom_it_addresses() -> None:
+    body = "<p>各市州市场监督管理局，省药品检验研究院：</p>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    assert headline(article(title=SITE, heading=f"<div>{TITLE}</div>", credits="", body=body)) == TITLE
+
+
+def test_the_second_line_of_a_headline_stays_and_the_credits_under_it_go() -> None:
+    page = f"<html><title>{TITLE}</title><body><h1>{TITLE}</h1><h2>——三百余家单位受检</h2><div>{DATED}</div>"
+    page += "".join(f"<p>{p}</p>" for p in PARAGRAPHS)
+    found = read_page([capture(page)], Layouts())
+    assert found.body == "\n".join(["——三百余家单位受检", *PARAGRAPHS])
+
+
+def test_how_long_ago_it_was_is_no_text() -> None:
+    page = article(credits="", body="<time>2 天前</time>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS))
+    assert read_page([capture(page)], Layouts()).body == "\n".join(PARAGRAPHS)

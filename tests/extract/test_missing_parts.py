@@ -67,5 +67,17 @@ def test_a_notice_in_a_later_part_keeps_its_own_gap() -> None:
     assert [found.text.startswith("[…]", gap.offset) for gap in found.completeness.gaps] == [True, True]
 
 
+def test_one_mark_serves_for_the_notice_of_a_next_part_and_for_that_part() -> None:
+    pager = "<p><a href='123_2.html'>2</a></p>"
+    first = part(1, f"{PARAGRAPHS[0]}</p><p>本章未完，点击下一页继续阅读", pager)
+    found = derive([first], SITE)
+    assert found.text == f"{PARAGRAPHS[0]}\n[…]"
+    assert [gap.evidence for gap in found.completeness.gaps] == [
+        "本章未完，点击下一页继续阅读",
+        URL.format("_2"),
+    ]
+    assert undo(found.text, found.audit) == found.original_text
+
+
 def test_only_the_first_part_has_facts() -> None:
     assert read_page([part(1, PARAGRAPHS[0]), gone(2)], SITE).facts.headline

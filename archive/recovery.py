@@ -38,7 +38,7 @@ class _Scan:
     """Where groups of records end: an exchange only with its request, which is written last."""
 
     good: int
-    waiting_for: str | None = None
+    waiting: bool = False
     ours: bool = False
     revisits: set[str] = field(default_factory=set)
     looks: list[Observation] = field(default_factory=list)
@@ -114,12 +114,12 @@ def _scan(path: Path, start: int) -> _Scan:
 
 def _step(scan: _Scan, record: RawRecord) -> None:
     if record.kind in ("response", "revisit"):
-        scan.waiting_for = record.id
+        scan.waiting = True
         if record.kind == "revisit":
             scan.revisits.add(record.id)
-    elif record.kind == "request" or scan.waiting_for is None:
-        scan.waiting_for = None
-    if scan.waiting_for is None:
+    elif record.kind == "request":
+        scan.waiting = False
+    if not scan.waiting:
         scan.good = record.end
     if record.kind == "metadata" and (
         look := looks.from_metadata(record, parse_date(record.headers["warc-date"]))

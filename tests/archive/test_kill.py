@@ -9,8 +9,9 @@ from time import sleep
 import pytest
 
 from archive import Archive, Capture
+from archive.warc.raw import RawRecord, read_raw
 from archive.warc.reader import read_warc
-from tests.archive.samples import exchange
+from tests.archive.samples import URL, day, exchange
 
 ROOT = Path(__file__).parents[2]
 SITES = ("nmpa", "dzwww", "kuaiwen")
@@ -116,6 +117,47 @@ def test_a_last_record_torn_anywhere_is_cut(killed: Path) -> None:
             assert path.stat().st_size == last
             assert archive.verify().problems == ()
             assert [bool(found.capture) for found in archive.frontier.pending("nmpa")] == [True, False]
+
+
+def test_damage_amid_what_was_left_hides_nothing_else(killed: Path) -> None:
+    (path,) = killed.rglob("*.warc.gz")
+    first, second = [item.ref for item in read_warc(path) if isinstance(item, Capture)][1:]
+    assert first
+    data = bytearray(path.read_bytes())
+    data[first.offset + 25 : first.offset + 65] = bytes(40)
+    path.write_bytes(data)
+    with Archive.open(killed) as archive:
+        archive.frontier.settle("nothing", "gone")
+        assert [found.capture for found in archive.frontier.pending("nmpa")] == [None, second]
+
+
+LEFT_BOTH = """
+import os, sys
+from archive import Archive
+from tests.archive.samples import URL, day, exchange, keep
+archive = Archive.open(sys.argv[1], create=True)
+writer = archive.writer(site="nmpa", run="run1")
+keep(archive, writer, exchange("甲" * 300))
+writer.write(exchange("乙" * 300, URL + "/2"))
+writer.write(exchange("甲" * 300, at=day(1)))
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_what_was_left_is_an_original_unless_it_is_a_revisit(tmp_path: Path) -> None:
+    """What comes later refers to where the bytes lie, not to another that refers there."""
+    subprocess.run([sys.executable, "-c", LEFT_BOTH, str(tmp_path)], cwd=ROOT, check=False)
+    with Archive.open(tmp_path) as archive:
+        archive.frontier.settle("nothing", "gone")
+        (path,) = tmp_path.rglob("*.warc.gz")
+        originals = [item.ref.record_id for item in read_warc(path) if isinstance(item, Capture) and item.ref]
+        writer = archive.writer(site="nmpa", run="run2")
+        for body, original in zip("甲乙", originals[:2], strict=True):
+            again = writer.write(exchange(body * 300, URL + "/3", day(2))).ref
+            assert again
+            record = next(read_raw(tmp_path / again.file, again.offset))
+            assert isinstance(record, RawRecord)
+            assert (record.kind, record.headers["warc-refers-to"]) == ("revisit", original)
 
 
 def test_a_file_being_written_is_left_alone(tmp_path: Path) -> None:

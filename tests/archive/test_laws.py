@@ -150,6 +150,9 @@ def test_a_canonical_address_is_its_own(url: str) -> None:
 def test_what_does_not_name_an_article(scheme: str, host: str, fragment: str) -> None:
     url = f"{scheme}://{host}/Xx/?b=2&utm_source=wx&a=1&spm=a.b&from=list{fragment}"
     assert canonical_url(url, ("from",)) == "http://a.example/Xx/?b=2&a=1"
+    assert canonical_url(url.replace("utm_source", "UTM_Source").replace("spm", "SPM"), ("from",)) == (
+        "http://a.example/Xx/?b=2&a=1"
+    )
 
 
 def test_what_names_an_article_stays() -> None:
@@ -158,6 +161,7 @@ def test_what_names_an_article_stays() -> None:
     )
     assert canonical_url("http://a.example?spm=1") == "http://a.example/"
     assert canonical_url("file:000_ab.txt#1") == "file:000_ab.txt#1"
+    assert canonical_url("FTP://A.example:80/X") == "ftp://a.example:80/X"
     assert (
         len({canonical_url(f"http://a.example{end}") for end in ("/a", "/A", "/a/", "/a?", "/a?b", ":81/a")})
         == 5

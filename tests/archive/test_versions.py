@@ -6,6 +6,7 @@ import pytest
 
 from archive import Archive, Capture, Derivation, Observation, Relevance, UnknownRecord, Unstorable
 from archive.identity import canonical_url, record_id
+from archive.packed import Packed
 from archive.warc.writer import WarcWriter
 from tests.archive.samples import URL, day, derive, exchange, keep
 
@@ -80,6 +81,36 @@ def test_rederiving_a_capture_is_not_an_edit_and_going_back_adds_nothing(
         stored = archive.put(derive((written,), rules), captured=written.time, run="run1")
         assert stored.outcome == outcome
     assert len(archive.history(ID)) == 2
+
+
+def test_the_same_bytes_read_otherwise_are_never_an_edit(archive: Archive, writer: WarcWriter) -> None:
+    """Also where the rules' name does not tell that they changed, and where the old reading can be had again."""
+    written = writer.write(exchange("甲"))
+    good = derive((written,))
+    archive.put(good, captured=written.time, run="run1")
+    for headline, rules in (("另一标题", "1"), ("又一标题", "2")):
+        other = replace(good, headline=headline, provenance=replace(good.provenance, rules=rules))
+        stored = archive.put(other, captured=written.time, run="run1", derive=derive)
+        assert (stored.outcome, stored.version.cause) == ("re-derived", "re-derived")
+
+
+def test_what_reads_again_may_hand_over_what_is_packed(archive: Archive, writer: WarcWriter) -> None:
+    keep(archive, writer, exchange("甲"))
+    keep(archive, writer, exchange("乙", at=day(1)), "1新", lambda captures: Packed.of(newer(captures)))
+    assert [v.derivation.text for v in archive.history(ID)] == ["甲", "甲新", "乙新"]
+
+
+def test_a_late_look_belongs_to_the_version_that_stood_then(archive: Archive, writer: WarcWriter) -> None:
+    keep(archive, writer, exchange("甲"))
+    keep(archive, writer, exchange("乙", at=day(5)))
+    keep(archive, writer, exchange("丙", at=day(9)))
+    assert keep(archive, writer, exchange("甲", at=day(2))).outcome == "unchanged"
+    assert keep(archive, writer, exchange("乙", at=day(4))).outcome == "unchanged"
+    assert [(v.first_seen, v.last_seen) for v in archive.history(ID)] == [
+        (day(0), day(2)),
+        (day(4), day(5)),
+        (day(9), day(9)),
+    ]
 
 
 def test_captures_may_come_out_of_order(archive: Archive, writer: WarcWriter) -> None:

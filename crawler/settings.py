@@ -40,6 +40,9 @@ RETRY_TIMES = 3
 RETRY_BACKOFF = 5.0
 # The longest Retry-After or Crawl-delay a run waits for; a longer one ends this run's visit to that server.
 RETRY_AFTER_MAX = 300.0
+# After so many requests in a row that came to nothing (no answer, 5xx, blocked) a run leaves the server alone: three
+# pages of one that is down, each tried four times, take ten minutes.
+TROUBLE_MOST = 12
 # Gone, blocked and failed answers are looks too: let them through to the spider, which settles its books.
 HTTPERROR_ALLOW_ALL = True
 # Three minutes hold up a site's only request slot for too long.

@@ -19,5 +19,9 @@ class ForbiddenByRobots(IgnoreRequest):  # as above
     """The robots.txt of the host forbids this request, cannot be had, or asks for longer pauses than a run waits."""
 
 
+class LeftToTheNextRun(IgnoreRequest):  # as above
+    """This run visits that server no more: it asked for a long pause, or gives nothing."""
+
+
 class NotInCapture(CrawlerError):  # as above
     """The captures replayed hold no answer to this request."""

@@ -123,6 +123,7 @@ _NO_WAITING = {
     "AUTOTHROTTLE_ENABLED": False,
     "RETRY_BACKOFF": 0.0,
     "RETRY_AFTER_MAX": 0.0,
+    "TROUBLE_MOST": 0,
 }
 
 

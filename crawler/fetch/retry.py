@@ -15,8 +15,11 @@ from scrapy.downloadermiddlewares.retry import RetryMiddleware
 from scrapy.exceptions import IgnoreRequest
 from scrapy.http import Request, Response
 
+from archive.errors import StorageFailed
 from crawler.fetch.capture import forget
+from crawler.fetch.errors import AddressRefused, LeftToTheNextRun
 from crawler.fetch.recorder import Recorder
+from crawler.fetch.trouble import Trouble
 from crawler.fetch.verdict import Verdict
 
 
@@ -35,27 +38,31 @@ class PatientRetry(RetryMiddleware):
         middleware._backoff = crawler.settings.getfloat("RETRY_BACKOFF")
         middleware._longest = crawler.settings.getfloat("RETRY_AFTER_MAX")
         middleware._pauses = {}
+        middleware._trouble = Trouble(crawler.settings.getint("TROUBLE_MOST"))
         return middleware
 
     _recorder: Recorder
     _backoff: float
     _longest: float
     _pauses: dict[str, float]
+    _trouble: Trouble
 
     async def process_request(self, request: Request) -> None:
         """Hold a retry back until its time has come; others go on meanwhile."""
+        self._leave_alone(request)
         await self._until(request.meta.pop("not_before", 0.0))
 
     async def hold(self, request: Request) -> None:
-        """Wait out the pause its server asked for; IgnoreRequest when that is longer than a run waits.
+        """Wait out the pause its server asked for; LeftToTheNextRun when that is longer than a run waits.
 
         For the download handler: what is queued for a slot by then has passed every middleware.
         """
+        self._leave_alone(request)
         until = self._pauses.get(self._slot(request), 0.0)
         wait = until - monotonic()
         if wait > self._longest:
             self._recorder.look(request, "skipped", f"the server asked for {wait:.0f} s without visits")
-            raise IgnoreRequest("the server asked for a longer pause than a run waits")
+            raise LeftToTheNextRun("the server asked for a longer pause than a run waits")
         await self._until(until)
 
     def process_response(
@@ -63,6 +70,7 @@ class PatientRetry(RetryMiddleware):
     ) -> Request | Response:
         """Try again what may go better next time; a challenge never does."""
         verdict: Verdict | None = request.meta.get("verdict")
+        self._trouble.answered(self._slot(request), response.status, verdict)
         if response.status in (HTTPStatus.TOO_MANY_REQUESTS, HTTPStatus.SERVICE_UNAVAILABLE):
             self._heed(request, response)
         if verdict and verdict.outcome == "blocked" and response.status != HTTPStatus.TOO_MANY_REQUESTS:
@@ -70,6 +78,19 @@ class PatientRetry(RetryMiddleware):
         if "dataloss" in response.flags and not request.meta.get("dont_retry"):
             return self._retry(request, "cut body") or response
         return super().process_response(request, response)
+
+    def process_exception(
+        self, request: Request, exception: Exception, spider: Spider | None = None
+    ) -> Request | Response | None:
+        """Try again what gave no answer, unless nobody was asked."""
+        if not isinstance(exception, IgnoreRequest | StorageFailed | AddressRefused):
+            self._trouble.silent(self._slot(request))
+        return super().process_exception(request, exception)
+
+    def _leave_alone(self, request: Request) -> None:
+        if why := self._trouble.told(self._slot(request)):
+            self._recorder.look(request, "skipped", why)
+            raise LeftToTheNextRun(why)
 
     async def _until(self, time: float) -> None:
         while (left := time - monotonic()) > 0:

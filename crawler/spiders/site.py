@@ -17,6 +17,7 @@ from archive.observations import Outcome
 from crawler.errors import WrongUsage
 from crawler.extract import parts
 from crawler.extract.layout import Layouts
+from crawler.fetch.errors import LeftToTheNextRun
 from crawler.fetch.recorder import Recorder
 from crawler.fetch.verdict import judge
 from crawler.spiders.article import Article
@@ -133,7 +134,8 @@ class SiteSpider(Spider):
         url, before = request.cb_kwargs["url"], request.cb_kwargs.get("before", ())
         if before:
             yield Article(url, before, self.layouts_of(url), whole=False)
-        else:
+        elif not isinstance(failure.value, LeftToTheNextRun):
+            # (What nobody has asked for is as due as it was.)
             self.settle(url, "failed")
 
     def settle(self, url: str, outcome: Outcome) -> None:

@@ -19,6 +19,7 @@ HASTY: dict[str, Any] = {
     "AUTOTHROTTLE_ENABLED": False,
     "RETRY_BACKOFF": 0.05,
     "RETRY_TIMES": 1,
+    "TROUBLE_MOST": 0,
     "DOWNLOAD_TIMEOUT": 4,
     "ITEM_PIPELINES": {"crawler.pipelines.DerivePipeline": None},
 }

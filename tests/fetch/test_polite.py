@@ -154,6 +154,31 @@ def test_a_server_that_wants_a_long_pause_is_left_alone(tmp_path: Path) -> None:
         assert not web.asked("/other.html")
 
 
+@pytest.mark.parametrize(
+    "page", [Page(drop=True), Page(b"oops", 500), Page(b"<script>$_ts={}</script>", 412)], ids=repr
+)
+def test_a_server_that_gives_nothing_is_left_alone(tmp_path: Path, page: Page) -> None:
+    with Web() as web, Web("127.0.0.2") as other:
+        urls = [web.url(f"/{n}.html") for n in range(20)]
+        for n in range(20):
+            web.route(f"/{n}.html", lambda _: page)
+        fine = other.page("/fine.html", NEWS)
+        settings = {**GAP, "TROUBLE_MOST": 6}
+        crawled = crawl(tmp_path, [*urls, fine], hosts=[web.host, other.host], settings=settings)
+        # With those that were on their way when the sixth came back.
+        assert 6 <= len([asked for asked in web.requests if asked.path != "/robots.txt"]) <= 8
+        [last] = crawled.looks(urls[-1])
+        assert (last.outcome, "left to the next run" in last.detail) == ("skipped", True)
+        assert other.asked("/fine.html")
+
+
+def test_a_server_that_gives_something_now_and_then_is_not(tmp_path: Path) -> None:
+    with Web() as web:
+        urls = [web.page(f"/{n}.html", NEWS, status=200 if n % 3 == 2 else 403) for n in range(12)]
+        crawl(tmp_path, urls, hosts=[web.host], settings={**GAP, "TROUBLE_MOST": 3})
+        assert all(web.asked(f"/{n}.html") for n in range(12))
+
+
 def test_known_articles_are_asked_for_only_if_changed(tmp_path: Path) -> None:
     with Web() as web:
         url = web.page("/a.html", NEWS)

@@ -33,6 +33,10 @@ _OUTSIDE = 2
 """How many times the prose of a layout's body there must be elsewhere for another to take its place."""
 _LISTED = 3
 _SENTENCE = 15
+# Who runs a site and where: of an article that is pictures this may be all the text that follows.
+_FOOT = re.compile(
+    r"(?:主办|承办|主辦)(?:单位|單位)?[:：]|版[权權]所有|(?i:copyright)|ICP[备備]|网站标识码|(?:地址|邮编|郵編|邮政编码)[:：]"
+)
 _STOPS = ("。", "！", "？")
 _INTRODUCES = ("：", ":", "附件")
 
@@ -193,6 +197,8 @@ def _by_density(root: _Element, base: str, headline: Headline | None) -> tuple[R
         best = density.heaviest(weights)
         if shown is not None and (best is None or weights.total[best] < ENOUGH):
             few = next((one for one in map(read, density.beside(shown, weights)) if one[0].lines), None)
+            if few is not None and any(map(_FOOT.search, few[0].lines)):
+                few = next(map(read, pictured(shown)), few)
             if few is not None:
                 return few
     found = read(best) if best is not None else None

@@ -49,7 +49,7 @@ def paired(lines: Sequence[str], titles: bool = False) -> list[str]:
     found: list[str] = []
     label = ""
     for line in lines:
-        if label and len(line) <= _VALUE and "。" not in line and not _is_field(line):
+        if label and len(line) <= _VALUE and "。" not in line and not is_field(line):
             found[-1] += line if found[-1].endswith(_COLONS) else f"\t{line}"
             label = ""
         else:
@@ -63,7 +63,7 @@ def box(lines: Sequence[str]) -> range:
     start = 0
     while start < len(lines):
         end = start
-        while end < len(lines) and _is_field(lines[end]):
+        while end < len(lines) and is_field(lines[end]):
             end += 1
         if end > start and _is_box(lines[start:end]):
             return range(start, end)
@@ -83,7 +83,7 @@ def document_title(lines: Sequence[str]) -> str | None:
 
 def boxed(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]] | None:
     """The lines of a body parted into those before the box at its head, the box, and those after it."""
-    if not any(map(_is_field, lines[:_HEAD])):
+    if not any(map(is_field, lines[:_HEAD])):
         return None
     whole = paired(lines, titles=True)
     found = box(whole)
@@ -92,13 +92,14 @@ def boxed(lines: Sequence[str]) -> tuple[list[str], list[str], list[str]] | None
     return whole[: found.start], whole[found.start : found.stop], whole[found.stop :]
 
 
-def _is_field(line: str) -> bool:
+def is_field(line: str) -> bool:
+    """Whether a line begins with a label of such a box."""
     return len(line) <= _LONGEST and line.lstrip(_BLANKS)[:1] in _FIRST and bool(_LABEL.match(line))
 
 
 def _alone(line: str, titles: bool) -> str:
     """The label that a line is, when it is nothing else."""
-    match = _LABEL.match(line) if len(line) <= _ALONE and _is_field(line) else None
+    match = _LABEL.match(line) if len(line) <= _ALONE and is_field(line) else None
     if match is None or line[match.end() :].strip(_BLANKS):
         return ""
     label = _SPACE.sub("", match["label"])

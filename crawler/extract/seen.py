@@ -11,6 +11,7 @@ from lxml.etree import _Element
 from crawler.extract.around import is_credit_line
 from crawler.extract.density import heaviest
 from crawler.extract.keys import key
+from crawler.extract.official import is_field
 from crawler.extract.render import SEAM, render
 from crawler.extract.weights import weigh
 from crawler.text.folding import fold
@@ -21,7 +22,7 @@ LONGEST = 120
 OFTEN = 3
 """What a page has oftener, or of which it has as many, is not its headline."""
 PATH = re.compile(
-    r"[>＞»→]|位置\s*(?:[:：]|$)|^(?:当前|所在|您的)?位置|首页|^[\[【(（][^\]】)）]*[\]】)）]\W*$|版主|登录|\|.*\||│|^返回|^.{0,9}：$"
+    r"[>＞»→]|位置\s*(?:[:：]|$)|^(?:当前|所在|您的)?位置|首页|^[\[【(（][^\]】)）]*[\]】)）]\W*$|版主|登录|\|.*\||│|^返回|^.{0,5}：$"
     r"|^[^:：]{0,10}[:：]\s*\d+\D{0,6}$"
 )
 """What says where on the site one is, or what to press."""
@@ -35,6 +36,7 @@ _WORD = re.compile(r"[^\W\d_]{2}")
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)[\w./-]+\s*")
 _ABOVE = 8
 _REACH = 3
+_SENTENCE = 12
 _SPLIT = 3
 
 
@@ -74,7 +76,7 @@ def _places(root: _Element, lines: Sequence[str]) -> Places:
     above: dict[str, int] = {}
     seen = 0
     for at in range(first - 1, max(-1, first - 1 - _ABOVE), -1):
-        if is_credit_line(lines[at]) or _is_passed_over(plain[at]):
+        if is_credit_line(lines[at]) or is_field(lines[at]) or _is_passed_over(plain[at]):
             continue
         if PATH.search(plain[at]) or len(plain[at]) > LONGEST:
             break
@@ -130,9 +132,15 @@ def _prose(root: _Element, lines: Sequence[str]) -> int:
     body = heaviest(weigh(root))
     if body is None:
         return 0
-    first = next((line for line in render([body], "").lines if _is_prose(line)), None)
+    told = render([body], "").lines
+    first = next(filter(_is_prose, told), None) or next(filter(_is_sentence, told), None)
     return lines.index(first) if first is not None and first in lines else 0
 
 
 def _is_prose(line: str) -> bool:
     return len(line) >= 30 and bool(re.search("[，。；]", line))
+
+
+def _is_sentence(line: str) -> bool:
+    """Whether a line is a sentence, though a short one: a notice may have no other."""
+    return len(line) >= _SENTENCE and line.endswith("。")

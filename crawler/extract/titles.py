@@ -42,7 +42,7 @@ def without_site(title: str) -> str:
         return _without_loose(title[leading.end() :] if leading and is_site(leading["site"]) else title)
     if _is_path(title, parts):
         return _without_loose(parts[-1])
-    if (is_site(parts[0]) or _is_office(parts)) and not is_site(parts[1]) and len(key(parts[1])) > 1:
+    if (is_site(parts[0]) or _is_office(parts)) and not _is_publisher(parts[1]) and len(key(parts[1])) > 1:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
     # A short first part is a column (`棱镜|…`) when what follows is longer.
@@ -59,6 +59,11 @@ def without_site(title: str) -> str:
         return title.strip()
     column = _COLUMN.match(cut) if bare else None
     return (column["head"] if column else cut).strip()
+
+
+def _is_publisher(part: str) -> bool:
+    """Whether a part of a title is a site, or the office whose site it is: behind a column, too."""
+    return is_site(part) or bool(_OFFICE.search(part.strip()))
 
 
 def _is_path(title: str, parts: list[str]) -> bool:

@@ -343,3 +343,32 @@ def test_the_second_line_of_a_headline_stays_and_the_credits_under_it_go() -> No
 def test_how_long_ago_it_was_is_no_text() -> None:
     page = article(credits="", body="<time>2 天前</time>" + "".join(f"<p>{p}</p>" for p in PARAGRAPHS))
     assert read_page([capture(page)], Layouts()).body == "\n".join(PARAGRAPHS)
+
+
+@pytest.mark.parametrize(
+    "title", ["规范性文件-青岚省药监局", "通知公告_青岚省药品监督管理局", "行政规范性文件"]
+)
+def test_a_rule_under_the_name_of_its_column_and_of_the_office(title: str) -> None:
+    wanted = "青岚省中药材追溯管理办法"
+    credits = "青药监规〔2025〕1号　成文日期：2025-03-01　发布日期：2025-03-09　施行日期：2025-05-01"
+    body = "<p>第一条　为加强追溯管理，制定本办法。</p><p>第二条　本办法自2025年5月1日起施行。</p>"
+    found = facts(article(title=title, heading=f"<div>{wanted}</div>", credits=credits, body=body))
+    assert found.headline == wanted
+    dates = (found.published, found.issued, found.effective)
+    assert [date and date.value for date in dates] == ["2025-03-09", "2025-03-01", "2025-05-01"]
+
+
+def test_a_headline_over_the_box_of_a_document_and_a_short_text() -> None:
+    wanted = "青岚省药监局关于印发追溯办法的通知"
+    rows = (("索引号", "53-1", "发文机关", "青岚省药监局"), ("成文日期", "2025年3月1日", "时效性", "有效"))
+    table = "".join(f"<tr>{''.join(f'<td>{cell}</td>' for cell in row)}</tr>" for row in rows)
+    body = "<p>各市州市场监管局：</p><p>现将办法印发给你们，请遵照执行。</p><p>青岚省药监局</p><p>2025年3月1日</p>"
+    page = article(
+        title="行政规范性文件", heading=f"<div>{wanted}</div>", credits=f"<table>{table}</table>", body=body
+    )
+    assert headline(page) == wanted
+
+
+def test_credits_in_english_are_no_headline() -> None:
+    credits = "Date: 15/03/2025 Source: Qinglan MPA"
+    assert headline(article(title=SITE, heading=f"<div>{TITLE}</div>", credits=credits)) == TITLE

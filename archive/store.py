@@ -22,6 +22,7 @@ from archive.observations import Observation
 from archive.packed import Packed
 from archive.recovery import index_leftover, leftovers, open_files
 from archive.same_as import SameAs
+from archive.sqlite import NAME as DATABASE
 from archive.status import SiteStatus
 from archive.twins import relation
 from archive.twins.linking import link
@@ -248,6 +249,12 @@ class Archive:
     # Within
 
     def _create(self) -> None:
+        # The database is asked last: another process may have begun here a moment ago.
+        if any((self.folder / "warc").rglob("*.warc.gz")) and self._database.empty:
+            raise NotAnArchive(
+                f"{self.folder} has WARC files and no {DATABASE} that names them; put that back from a copy, or move "
+                "the folder warc away to begin anew and import it"
+            )
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
         except OSError as error:

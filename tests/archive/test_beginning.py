@@ -10,6 +10,8 @@ import pytest
 from archive import Archive
 from archive.errors import NotAnArchive
 from archive.sqlite import NAME
+from archive.warc.writer import WarcWriter
+from tests.archive.samples import exchange, keep
 
 BEGIN = "import sys; from archive import Archive; Archive.open(sys.argv[1], create=True).close()"
 
@@ -30,3 +32,17 @@ def test_a_database_of_something_else_is_refused(tmp_path: Path) -> None:
         other.execute("create table others (x)")
     with pytest.raises(NotAnArchive):
         Archive.open(tmp_path, create=True)
+
+
+def test_captures_without_the_database_that_names_them_are_not_begun_over(
+    archive: Archive, writer: WarcWriter
+) -> None:
+    keep(archive, writer, exchange("甲"))
+    archive.close()
+    for file in archive.folder.glob(f"{NAME}*"):
+        file.unlink()
+    with pytest.raises(NotAnArchive, match="put that back from a copy"):
+        Archive.open(archive.folder, create=True)
+    (archive.folder / "warc").rename(archive.folder / "old")
+    with Archive.open(archive.folder, create=True) as anew:
+        assert list(anew.records()) == []

@@ -61,6 +61,17 @@ def test_what_a_commit_names_is_on_the_disk(tmp_path: Path, synced: Synced) -> N
     assert {str(folder) for folder in list(path.parents)[:4]} <= set(synced.sizes)
 
 
+def test_a_writer_remembers_only_what_no_commit_has_named(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        writer = archive.writer(site="nmpa", run="run1")
+        captured = writer.write(exchange("甲", f"{URL}/0"))
+        assert [entry.ref for entry in writer.written().entries] == [captured.ref]
+        keep(archive, writer, exchange("乙", f"{URL}/1"))
+        assert writer.written() == ((), {}, frozenset())
+        assert captured.ref
+        assert archive.holds(captured.ref)
+
+
 def test_a_file_that_was_left_full_is_on_the_disk_too(tmp_path: Path, synced: Synced) -> None:
     with Archive.open(tmp_path) as archive:
         writer = archive.writer(site="nmpa", run="run1")

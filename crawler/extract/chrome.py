@@ -14,7 +14,7 @@ _CHROME = re.compile(
     r"relat(?:ed|e|ion)\w*|recommend\w*|tuijian|hot|hots|rank\w*|paihang|tags?|keywords?|login|"
     r"search\w*|ads?|advert\w*|guanggao|banner|toolbar|tools?|popup|modal|"
     r"prev|next|prenext|pagination|pager|pages?list|qrcode|erweima|references|reflist|navbox|"
-    r"toc|catlinks|noprint|hatnote|dablink|ambox|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|"
+    r"toc|catlinks|noprint|hatnote|dablink|mw-editsection|app-?download|subscribe|copyright\w*|statement|disclaimer|"
     r"mianze)(?:$|[\s_\d-])",
     re.I,
 )

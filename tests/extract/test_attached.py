@@ -72,7 +72,7 @@ def test_marks_are_no_pictures_of_an_article(mark: str) -> None:
 
 def test_pictures_are_the_article_where_only_the_foot_of_the_page_has_words() -> None:
     foot = "<div><p>主办：青岚省药品监督管理局 地址：青岚市东湖路8号 邮编：600000</p></div>"
-    shown = page("<p><img src='/u/1.jpg' width=800></p><p><img src='/u/2.jpg' width=800></p>")
+    shown = page("<div><p><img src='/u/1.jpg' width=800></p><p><img src='/u/2.jpg' width=800></p></div>")
     found = derive([capture(shown.replace("</body>", f"{foot}</body>"))])
     assert (found.text, found.completeness.status) == ("", "image-only")
     assert [image.url for image in found.images] == [f"{SITE}/u/1.jpg", f"{SITE}/u/2.jpg"]

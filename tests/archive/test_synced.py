@@ -112,6 +112,24 @@ def test_a_file_is_held_until_it_is_closed(tmp_path: Path) -> None:
         fcntl.flock(other, fcntl.LOCK_EX | fcntl.LOCK_NB)
 
 
+def closed(data: Path) -> list[bool]:
+    with sqlite3.connect(data / "archive.sqlite") as database:
+        return [bool(flag) for (flag,) in database.execute("SELECT closed FROM warc_files ORDER BY rowid")]
+
+
+def test_a_file_that_is_done_is_known_to_be_and_never_searched_again(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        writer = archive.writer(site="nmpa", run="run1")
+        writer._max_bytes = 1
+        for number in range(3):
+            keep(archive, writer, exchange(f"{number}" * 99, f"{URL}/{number}"))
+        *done, last = closed(tmp_path)
+        assert len(done) > 1
+        assert all(done)
+        assert not last
+    assert all(closed(tmp_path))
+
+
 TAKES_BACK = """
 import os, resource, sys
 from pathlib import Path

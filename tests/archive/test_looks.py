@@ -57,6 +57,13 @@ def test_a_run_lies_in_the_warc_and_keeps_what_it_began_with(archive: Archive, w
     assert json.loads(facts) == {"software": "yaowen", "pages": "7"}
 
 
+def test_outcomes_are_those_of_one_run(archive: Archive) -> None:
+    archive.observe([look("failed", day(0)), look("failed", day(1)), look("gone", day(2))])
+    archive.observe([Observation(URL, day(3), "nmpa", "run2", "new")])
+    assert archive.outcomes("run1") == {"failed": 2, "gone": 1}
+    assert archive.outcomes("run2") == {"new": 1}
+
+
 def test_looks_come_back_oldest_first(archive: Archive) -> None:
     archive.observe([look("failed", day(n)) for n in (3, 1, 2)])
     assert [seen.time for seen in archive.observations(URL)] == [day(1), day(2), day(3)]

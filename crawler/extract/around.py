@@ -27,14 +27,16 @@ _FRAME = re.compile(
 # Over an article of a paper's own edition the day is that of the paper: `第03版：要闻`.
 _SHEET = re.compile(r"第\s?[A-Z]?\d{1,3}\s?版(?![权權本])|^[A-Z]?\d{2}版")
 _LABELS = re.compile(
-    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位|机构|部门)?|[發发][布佈文](?:單位|機關|机关|机构|单位)|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?:发稿|刊发|刊登|上传|录入|公布|公开|上线|创建|文章|新闻|信息|成文|印发|发文|施行|实施|生效)(?:时间|日期)|\b(?:[Dd]ate|[Ss]ource|[Aa]uthor|[Ee]ditor|[Vv]iews?)(?=\s*:)|(?<![\u4e00-\u9fff])时间|"
+    r"(?:来\s*源|來\s*源|稿\s*源|作\s*者|发布(?:时间|日期|人|者|单位|机构|部门)?|[發发][布佈文](?:單位|機關|机关|机构|单位)|發[布佈](?:时间|日期|時間)?|发表(?:于|时间)?|(?:发稿|刊发|刊登|上传|录入|公布|公开|上线|创建|文章|新闻|信息|成文|印发|发文|施行|实施|生效)(?:时间|日期)|(?<![\u4e00-\u9fff])时间|"
     r"(?<![\u4e00-\u9fff])日期|责?编辑|責任編輯|责编|浏览(?:次数|量)?|点击(?:次数|量|数)?|阅读(?:次数|量)?|字号|字体|人气|访问量|"
     r"出处|更新(?:时间|日期)?|记者)\s*[:：]"
 )
+_ENGLISH = re.compile(r"\W*(?:[Dd]ate|[Ss]ource|[Aa]uthor|[Ee]ditor|[Pp]osted on|[Pp]ublished)\s?:")
 _EVENT = r"(?:会议|活动|培训|考试|举办|举行|讲座)?"
 _WHEN = re.compile(rf"[\s一二三四、（(）)\d.]{{0,6}}{_EVENT}(?:时\s*间|日\s*期)\s*[:：]")
 _WHERE = re.compile(rf"[\s一二三四、（(）)\d.]{{0,6}}{_EVENT}(?:地\s*[点點址]|场\s*[所地])\s*[:：]")
 _ADDRESS = re.compile(r"(?:https?://|www\.)[\w./-]+")
+_STOPS = re.compile("[。；？]")
 _SENTENCE_END = re.compile("[。；]")
 _PROSE = re.compile("^(?=.{40}).*[。；]")
 _AFTER = 14
@@ -106,10 +108,9 @@ def of_frame(line: str) -> bool:
     """Whether a line is of the frame of a page, where the day is today: it says so, or offers what frames offer beside it."""
     if TODAY.search(line):
         return True
-    offers = (_FRAME.search(line) and _OF_WEEK.search(line)) or (
-        _ENTER.search(line) and not credits_someone(line)
-    )
-    return bool(offers) and read_date(line, "") is not None
+    if not _FRAME.search(line) or read_date(line, "") is None:
+        return False
+    return bool(_OF_WEEK.search(line) or (_ENTER.search(line) and not credits_someone(line)))
 
 
 def credits_someone(words: str) -> bool:
@@ -124,9 +125,13 @@ def are_credits(line: str) -> bool:
 
 def is_credit_line(line: str) -> bool:
     """Whether a line says when, where from and by whom, and nothing else."""
-    if len(line) > SHORT or re.search("[。；？]", line) or is_today(line):
+    if len(line) > SHORT or _STOPS.search(line):
         return False
-    if are_credits(line) or _LABELS.match(line.strip(EDGES)):
+    return _only_credits(line) and not is_today(line)
+
+
+def _only_credits(line: str) -> bool:
+    if are_credits(line) or _LABELS.match(line.strip(EDGES)) or (":" in line and _ENGLISH.match(line)):
         return True
     found = read_date(line, "")
     if found is None or GOES_ON.match(line, line.find(found.raw) + len(found.raw)):

@@ -44,6 +44,7 @@ from crawler.extract.render import SEAM
 _DAYS = 3
 _LEAP = 2000
 _CLOSE = 3
+_DAY_LONGEST = 24
 _TELLS = re.compile("。|.{9}[：:]$")
 _DIGITS = re.compile(r"\d+")
 _GLUED = 10
@@ -192,11 +193,11 @@ def _published(near: Around) -> tuple[StatedDate | None, str | None]:
 def _unsigned(after: Sequence[str]) -> Sequence[str]:
     """The lines after the headline without a day alone under the sentences of a short article: its author signed with that."""
     told = next((at for at, line in enumerate(after) if _TELLS.search(line)), len(after))
-    return [
-        line
-        for at, line in enumerate(after)
-        if at <= told or not whole_date(line.replace(SEAM, "").strip(), "")
-    ]
+    return [*after[: told + 1], *(line for line in after[told + 1 :] if not _is_day(line))]
+
+
+def _is_day(line: str) -> bool:
+    return len(line) <= _DAY_LONGEST and whole_date(line.replace(SEAM, "").strip(), "") is not None
 
 
 def _stated(after: Sequence[str], before: Sequence[str]) -> tuple[StatedDate, str] | None:

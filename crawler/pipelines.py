@@ -47,7 +47,12 @@ class DerivePipeline:
         self._workers.start()
 
     async def close_spider(self) -> None:
-        """End the workers, if no other site needs them."""
+        """Write what is unwritten while the archive is still open to be told what it refuses; then end the workers, if
+        no other site needs them.
+        """
+        if self._unwritten:
+            with suppress(Exception):
+                await self._recorder.write(lambda archive: None)
         if last := SharedWorkers.give_back(self._crawler.settings):
             await asyncio.to_thread(last.close)
 

@@ -3,39 +3,12 @@
 import errno
 import fcntl
 import os
-import zlib
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
-from typing import Protocol
 
 from archive.errors import StorageFailed
 
-_GZIP = 16 + zlib.MAX_WBITS
 _NO_ROOM = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-
-
-class _Packer(Protocol):
-    def compress(self, data: bytes, /) -> bytes: ...
-    def flush(self) -> bytes: ...
-
-
-def _packing() -> Callable[[], _Packer]:
-    """A third of zlib's CPU for a tenth more of what came uncompressed (most bodies come compressed); zlib does as well."""
-    try:
-        from isal import isal_zlib
-    except ModuleNotFoundError:
-        return lambda: zlib.compressobj(3, zlib.DEFLATED, _GZIP)
-    return lambda: isal_zlib.compressobj(2, zlib.DEFLATED, _GZIP)
-
-
-_new_packer = _packing()
-
-
-def member(*pieces: bytes) -> bytes:
-    """A record, in pieces, as a gzip member of its own."""
-    packer = _new_packer()
-    return b"".join([*map(packer.compress, pieces), packer.flush()])
 
 
 class WarcFile:

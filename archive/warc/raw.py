@@ -10,9 +10,12 @@ from pathlib import Path
 from warcio.statusandheaders import StatusAndHeadersParser, StatusAndHeadersParserException
 
 from archive.errors import CaptureDamaged, TooLarge
+from archive.warc.packing import DAMAGED, unpacker
 
 MAX_RECORD = 256 * 1024 * 1024
 """No record of ours comes near; a file that claims more is damaged, or a bomb."""
+_FIRST_PIECE = 16 * 1024
+"""Most records take up less; what a piece holds of the next one is copied for nothing."""
 _PIECE = 64 * 1024
 _MAGIC = b"\x1f\x8b\x08"
 _VERSIONS = ("WARC/1.1", "WARC/1.0", "WARC/0.18", "WARC/0.17")
@@ -92,21 +95,21 @@ def _placed(record: tuple[str, dict[str, str], bytes], at: int, end: int) -> Raw
 def _unpack(data: mmap.mmap, at: int) -> tuple[bytes, int]:
     if data[at : at + 3] != _MAGIC:
         raise CaptureDamaged("neither a gzip member nor a WARC record begins here")
-    unpack = zlib.decompressobj(16 + zlib.MAX_WBITS)
+    unpack = unpacker()
     out = bytearray()
-    place = at
+    place, length = at, _FIRST_PIECE
     try:
         while not unpack.eof:
             piece = unpack.unconsumed_tail
             if not piece:
-                piece = data[place : place + _PIECE]
-                place += len(piece)
+                piece = data[place : place + length]
+                place, length = place + len(piece), _PIECE
             if not piece:
                 raise CaptureDamaged("the file ends within this record")
             out += unpack.decompress(piece, _PIECE)
             if len(out) > MAX_RECORD:
                 raise TooLarge(f"the record unpacks to more than {MAX_RECORD} bytes")
-    except zlib.error as error:
+    except DAMAGED as error:
         raise CaptureDamaged(f"the compressed data is damaged ({error})") from error
     return bytes(out), place - len(unpack.unused_data)
 

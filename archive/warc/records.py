@@ -9,7 +9,6 @@ from warcio.statusandheaders import StatusAndHeaders
 
 from archive.captures import Capture, CaptureRef
 from archive.warc.entry import Original
-from archive.warc.file import member
 from archive.warc.format import (
     EMPTY,
     IDENTICAL_PAYLOAD,
@@ -21,6 +20,7 @@ from archive.warc.format import (
     warc_date,
 )
 from archive.warc.normal import safe_url
+from archive.warc.packing import member
 
 RESPONSE_TYPE = "application/http; msgtype=response"
 REQUEST_TYPE = "application/http; msgtype=request"

@@ -35,6 +35,13 @@ _PUBLISHED = (
     "og:time",
     "dc.date",
     "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.date",
+    "bytedance:published_time",
+    "og:pubdate",
+    "parsely-pub-date",
+    "sailthru.date",
+    "apub:time",
 )
 _MODIFIED = ("article:modified_time", "lastmodifiedtime", "og:updated_time", "datemodified")
 _SOURCE = ("contentsource", "og:source", "source", "mediaid", "article:source")

@@ -351,3 +351,18 @@ def test_a_page_of_an_account_on_wechat_has_its_day_in_seconds() -> None:
 
 def test_a_plain_label_below_the_article() -> None:
     assert day(bare(f"{TEXT}<div>发布：2025-03-09</div>")) == "2025-03-09"
+
+
+@pytest.mark.parametrize(
+    ("name", "value"),
+    [
+        ("bytedance:published_time", "2025-03-09T10:20:00+08:00"),
+        ("og:pubdate", "2025-03-09 10:20"),
+        ("parsely-pub-date", "2025-03-09T02:20:00Z"),
+        ("apub:time", "3/9/2025, 10:20:00 AM"),
+        ("DCTERMS.issued", "2025-03-09 10:20"),
+    ],
+)
+def test_names_that_a_day_is_declared_under(name: str, value: str) -> None:
+    page = article(credits="", head=f'<meta property="{name}" content="{value}">')
+    assert day(page) == "2025-03-09T10:20:00+08:00"

@@ -102,6 +102,16 @@ def test_a_clock_that_was_ahead_puts_nothing_off_for_years(archive: Archive, wri
     assert archive.frontier.due_articles("nmpa", datetime.now(UTC) - timedelta(days=7)) == [URL]
 
 
+def test_what_waits_is_on_the_disk_when_it_has_been_answered(archive: Archive, writer: WarcWriter) -> None:
+    """An error and an empty page are no answer: there would be nothing to read when the run goes on."""
+    archive.frontier.discover("nmpa", LIST, [(f"{URL}/{number}", None) for number in range(4)])
+    looks = (exchange("正文", URL + "/0"), exchange("没有", URL + "/1", status=404), exchange("", URL + "/2"))
+    answered, *_ = [writer.write(look) for look in looks]
+    with archive.batch():
+        pass
+    assert [found.capture for found in archive.frontier.pending("nmpa")] == [answered.ref, None, None, None]
+
+
 def test_validators_come_from_what_was_read(archive: Archive, writer: WarcWriter) -> None:
     assert archive.validators(URL) is None
     writer.write(exchange())

@@ -11,7 +11,7 @@ from crawler.extract.around import credits_someone, is_credit_line, is_today
 from crawler.extract.chrome import named_chrome
 from crawler.extract.keys import key
 from crawler.extract.render import SEAM
-from crawler.extract.seen import LONGEST, OFTEN, PATH, Places, Seen, is_button_line
+from crawler.extract.seen import LONGEST, OFTEN, PATH, Places, Seen, is_button_line, is_byline
 from crawler.extract.titles import SITE_LIKE, is_site
 from crawler.extract.tree import words
 
@@ -195,6 +195,7 @@ def _is_heading(text: str) -> bool:
         or is_today(text)
         or is_credit_line(text)
         or credits_someone(text)
+        or is_byline(text)
     )
 
 

@@ -83,7 +83,7 @@ def _found(root: _Element, declared: Declared, seen: Seen) -> Headline | None:
     if strong and not SITE_LIKE.search(strong):
         return Headline(without_site(strong), "declared")
     title = without_site(declared.title)
-    titled = "" if SITE_LIKE.search(title) or key(title) in path else key(title)
+    titled = "" if SITE_LIKE.search(title) or is_site(title) or key(title) in path else key(title)
     others = sites | {key(text) for _, text in claims} - {titled}
     alone = find_heading(seen, others, path[-1] if path else "", titled)
     if alone and not (titled and _outdone(alone, seen, declared.title, title)):

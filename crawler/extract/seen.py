@@ -9,6 +9,7 @@ from functools import cached_property
 from lxml.etree import _Element
 
 from crawler.extract.around import is_credit_line
+from crawler.extract.bylines import opening_authors
 from crawler.extract.density import heaviest
 from crawler.extract.keys import key
 from crawler.extract.official import is_field
@@ -37,6 +38,11 @@ _ADDRESS = re.compile(r"\s*(?:https?://|www\.)[\w./-]+\s*")
 _ABOVE = 8
 _REACH = 3
 _SENTENCE = 12
+_BYLINE = 40
+# One for the words, another for the pictures.
+_SHARED = re.compile(
+    r"\s*(?:文字?|图片?|摄影|图文)\s?[/／][^/／]{2,12}[\s、，|]+(?:文字?|图片?|摄影|图文)\s?[/／]"
+)
 _SPLIT = 3
 
 
@@ -116,9 +122,14 @@ def is_button_line(line: str) -> bool:
     return bool(WAIT.search(line) or _ADDRESS.fullmatch(line)) or trade_of(fold(line).key) is not None
 
 
+def is_byline(line: str) -> bool:
+    """Whether a line says who wrote the article, as those do that stand under a headline: `文/林一 图/周二`."""
+    return len(line) <= _BYLINE and bool(_SHARED.match(line) or opening_authors((line,)))
+
+
 def _is_passed_over(line: str) -> bool:
     """Whether a line is a button, a counter or a mark: it parts nothing from what stands above it."""
-    return not _WORD.search(line) or is_button_line(line)
+    return not _WORD.search(line) or is_button_line(line) or is_byline(line)
 
 
 def _ending(lines: Sequence[str], at: int) -> Iterator[str]:

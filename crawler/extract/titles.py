@@ -29,6 +29,7 @@ _OFFICE = re.compile(
     "^[\u4e00-\u9fff]{2,12}(?:局|厅|廳|委|署|委员会|办公室|人民政府|研究院|检验院|协会|学会)$"
 )
 _FIRM = re.compile("(?:局|厅|委|署|委员会|办公室|政府|院|所|大学|协会|学会|公司|集团|中心|基金会|厂|馆)$")
+_HYPHENS = re.compile(r"\s*[-–—]\s*")
 _LEADING = re.compile(r"^(?P<site>[^-–—]{2,12})[-–—](?=[^-–—]{8})")
 _STEPS = re.compile(">|»|::")
 _COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})$")
@@ -37,6 +38,9 @@ _COLUMN = re.compile(r"^(?P<head>.{8,})[-–—](?P<column>[\u4e00-\u9fff]{2,6})
 def without_site(title: str) -> str:
     """A `<title>` without the site and the columns around it: `headline_column_site`, `site - headline`."""
     parts = _SEPARATOR.split(title)
+    steps = _HYPHENS.split(title)
+    if len(steps) > 2 and _is_path(title, steps):
+        return _without_loose(steps[-1])
     if len(parts) < 2:
         leading = _LEADING.match(title)
         return _without_loose(title[leading.end() :] if leading and is_site(leading["site"]) else title)

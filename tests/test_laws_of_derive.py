@@ -111,6 +111,8 @@ def test_every_gap_is_told_where_it_is_in_the_site_s_words_and_numbers(lines: li
     for gap in told.gaps:
         assert found.text.startswith("[…]", gap.offset)
         assert gap.evidence in found.original_text
+    marks = [gap.offset for gap in told.gaps]
+    assert marks == sorted(set(marks)), "each has a mark of its own"
     numbers = [told.pages_shown, told.pages_remaining, told.stated_total_chars, told.stated_shown_chars]
     numbers += [gap.stated_omitted_chars for gap in told.gaps]
     for number in numbers:

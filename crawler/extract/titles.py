@@ -28,6 +28,7 @@ _SITE_TAIL = re.compile(r"(?:[网網]|网站|網站|频道|頻道|门户|門戶|
 _OFFICE = re.compile(
     "^[\u4e00-\u9fff]{2,12}(?:局|厅|廳|委|署|委员会|办公室|人民政府|研究院|检验院|协会|学会)$"
 )
+_OF_PLACE = re.compile("[省市县縣区區州盟旗]|管理局|监督局|药监局|政府|协会|学会|研究院|检验院")
 _FIRM = re.compile("(?:局|厅|委|署|委员会|办公室|政府|院|所|大学|协会|学会|公司|集团|中心|基金会|厂|馆)$")
 _HYPHENS = re.compile(r"\s*[-–—]\s*")
 _LEADING = re.compile(r"^(?P<site>[^-–—]{2,12})[-–—](?=[^-–—]{8})")
@@ -46,7 +47,7 @@ def without_site(title: str) -> str:
         return _without_loose(title[leading.end() :] if leading and is_site(leading["site"]) else title)
     if _is_path(title, parts):
         return _without_loose(parts[-1])
-    if (is_site(parts[0]) or _is_office(parts)) and not _is_publisher(parts[1]) and len(key(parts[1])) > 1:
+    if (is_site(parts[0]) or _is_office(parts)) and not _is_publisher(parts) and len(key(parts[1])) > 1:
         return without_site(_SEPARATOR.sub("", title[len(parts[0]) :], count=1))
     ends = [match.start() for match in _SEPARATOR.finditer(title)]
     # A short first part is a column (`棱镜|…`) when what follows is longer.
@@ -65,9 +66,13 @@ def without_site(title: str) -> str:
     return (column["head"] if column else cut).strip()
 
 
-def _is_publisher(part: str) -> bool:
-    """Whether a part of a title is a site, or the office whose site it is: behind a column, too."""
-    return is_site(part) or bool(_OFFICE.search(part.strip()))
+def _is_publisher(parts: list[str]) -> bool:
+    """Whether the second part of a title is a site, or behind a column the office whose site it is."""
+    named = parts[1].strip()
+    if is_site(named):
+        return True
+    of_column = bool(_COLUMN_LIKE.match(parts[0].strip()))
+    return of_column and bool(_OFFICE.search(named) and _OF_PLACE.search(named))
 
 
 def _is_path(title: str, parts: list[str]) -> bool:

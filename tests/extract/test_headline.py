@@ -313,6 +313,7 @@ def test_a_heading_of_a_box_among_several_gives_way_to_what_stands_on_the_credit
 
 
 def test_a_site_in_front_by_a_hyphen() -> None:
+    assert without_site("青岚医药网_药品采购难解行业困局") == "药品采购难解行业困局"
     assert without_site(f"青岚医药网-{TITLE}发现问题四十二个") == f"{TITLE}发现问题四十二个"
     assert without_site("抗新冠-19药物获批上市销售") == "抗新冠-19药物获批上市销售"
 

@@ -19,8 +19,8 @@ _CLIPPED = ("…", "..")
 _LINKS_IN_ROW = 50
 _LONGEST = 2_000
 """Characters of a row that are looked at; no title is nearly as long."""
-LARGEST = 4 << 20
-"""Bytes of a list page that is read; lists have a hundredth of it. At this size reading takes seconds."""
+LARGEST = 8 << 20
+"""Bytes of a list page that is read; lists have a hundredth of it. At this size reading takes some ten seconds of a thread."""
 
 
 @dataclass(frozen=True, slots=True)

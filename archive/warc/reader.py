@@ -129,7 +129,8 @@ def _response(record: RawRecord, where: str) -> Capture:
         _check_digest(record, body, where)
     protocol, _, rest = line.partition(" ")
     code, _, reason = rest.strip().partition(" ")
-    if not code.isdigit():
+    # Of what is Latin-1 `²` is a digit as well, and no number.
+    if not code.isdecimal() or len(code) > 9:
         raise CaptureDamaged(f"{where}: no HTTP status in {line[:60]!r}")
     if any(name.lower() == "transfer-encoding" and "chunked" in value.lower() for name, value in headers):
         body = unchunked(body)

@@ -4,10 +4,14 @@ import json
 import os
 import subprocess
 import sys
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
 
+from archive.captures import Capture
+from crawler.derive import derive
+from crawler.extract.layout import Layout, Layouts
 from tests.demo_sites import captures_of, cases
 
 ROOT = Path(__file__).parents[1]
@@ -41,3 +45,14 @@ def test_derivations_are_the_same_bytes_under_any_hash_seed(manifest: Path) -> N
     assert first.count(b"\n") == len(manifest.read_text(encoding="utf-8").splitlines())
     assert b'"error"' not in first
     assert derived(manifest, "1") == first == derived(manifest, "4242")
+
+
+def test_only_what_has_pictures_is_a_text_in_pictures() -> None:
+    at, plain = datetime(2026, 1, 1, tzinfo=UTC), (("Content-Type", "text/plain"),)
+    chrome = derive([Capture("file:a.txt", at, None, plain, "打印\n关闭".encode())])
+    assert (chrome.text, chrome.completeness.status) == ("", "complete")
+    page = "<h1>药品抽检通告</h1><div class='text'><p><img src='1.jpg' width='800'></p></div>"
+    pictures = Capture("http://a.example/1.html", at, 200, (("Content-Type", "text/html"),), page.encode())
+    site = Layouts(layouts=(Layout("now", headline="h1", body="div.text"),))
+    found = derive([pictures], site)
+    assert (found.text, found.completeness.status) == ("", "image-only")

@@ -98,6 +98,7 @@ class Workers:
         self._lock = Condition()
         self._waiting: deque[Task] = deque()
         self._handed_over = 0
+        self._unanswered: dict[Future[Answer], Job] = {}
         self._stopped = False
         self._settings = (self.count, batches_per_process, _prepare, (derive, memory))
         self._pool = self._new_pool()
@@ -110,6 +111,7 @@ class Workers:
         """Hand a page over; the future holds its answer, never an exception of the page's making."""
         answer: Future[Answer] = Future()
         answer.set_running_or_notify_cancel()
+        self._unanswered[answer] = job
         self._waiting.append((job, answer))
         self._hand_over()
         return answer
@@ -135,11 +137,12 @@ class Workers:
         """End the processes now; pages not yet answered are answered as crashed."""
         with self._lock:
             self._stopped = True
-            left, self._waiting = self._waiting, deque()
-        for job, answer in left:
-            answer.set_result(self._crashed(job, CancelledError("its worker was stopped")))
+            self._waiting.clear()
         self._pool.stop()  # type: ignore[no-untyped-call]  # pebble's own gap
         self._pool.join()
+        # A pool that is stopped does not always tell of what it had begun.
+        for answer, job in list(self._unanswered.items()):
+            self._answer(answer, self._crashed(job, CancelledError("its worker was stopped")))
 
     def __enter__(self) -> Self:
         return self
@@ -199,6 +202,10 @@ class Workers:
             self._lock.notify_all()
         self._hand_over()
         for (_, future), answer in zip(batch, answers, strict=True):
+            self._answer(future, answer)
+
+    def _answer(self, future: Future[Answer], answer: Answer) -> None:
+        if self._unanswered.pop(future, None):
             future.set_result(answer)
 
     def _failed(self, batch: list[Task], error: BaseException) -> None:

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from archive.captures import Capture
+from archive.captures import Capture, CaptureRef
 from archive.packed import Packed
 from archive.warc.writer import WarcWriter
 from crawler.errors import ExtractionCrashed, NoArticle
-from crawler.workers import Job, Workers
+from crawler.workers import BATCH, HANDED_OVER, HEAVY, Job, Workers
 
 ODD_PAGES = """
 import os, sys, time
@@ -32,8 +32,10 @@ def derive(captures, layouts):
         raise NoArticle("no article here")
     if word == "modules":
         text = " ".join(sorted(sys.modules))
-    if word == "process":
+    if word.startswith("process"):
         text = str(os.getpid())
+    while word.startswith("wait for ") and not os.path.exists(word[9:]):
+        time.sleep(0.01)
     return Derivation(id="0" * 16, url=None, canonical_url=None, text=text, original_text=text)
 """
 
@@ -98,6 +100,51 @@ def test_processes_are_replaced(odd_pages: str) -> None:
     with Workers(1, batches_per_process=3, derive=odd_pages) as workers:
         seen = {text_of(workers.submit(job("process")).result()) for _ in range(8)}
     assert len(seen) == 3
+
+
+@pytest.mark.parametrize(
+    ("words", "batches"), [(["process"] * (2 * BATCH + 1), 3), (["process" + " " * HEAVY] * 3, 3)]
+)
+def test_what_waits_goes_over_in_batches_not_too_long_or_heavy(
+    odd_pages: str, tmp_path: Path, words: list[str], batches: int
+) -> None:
+    """A process for a batch: as many processes as answer, as many batches there were."""
+    gate = tmp_path / "all are waiting"
+    with Workers(1, batches_per_process=1, derive=odd_pages) as workers:
+        before = [workers.submit(job(f"wait for {gate}")) for _ in range(HANDED_OVER)]
+        answers = [workers.submit(job(word)) for word in words]
+        gate.touch()
+        assert all(text_of(answer.result()) for answer in before)
+        assert len({text_of(answer.result()) for answer in answers}) == batches
+
+
+def test_what_waits_is_shared_among_the_processes(odd_pages: str, tmp_path: Path) -> None:
+    gate = tmp_path / "all are waiting"
+    with Workers(2, batches_per_process=1, derive=odd_pages) as workers:
+        for _ in range(2 * HANDED_OVER):
+            workers.submit(job(f"wait for {gate}"))
+        answers = [workers.submit(job("process")) for _ in range(4)]
+        gate.touch()
+        assert len({text_of(answer.result()) for answer in answers}) > 1
+
+
+def test_what_was_stopped_is_answered(odd_pages: str) -> None:
+    workers = Workers(1, derive=odd_pages)
+    answers = [workers.submit(job("hang")) for _ in range(HANDED_OVER + 3)]
+    workers.stop()
+    for answer in answers:
+        told = answer.result(timeout=60)
+        assert isinstance(told, ExtractionCrashed)
+        assert "https://news.example/hang" in str(told)
+
+
+def test_a_page_by_reference_needs_its_archive(odd_pages: str) -> None:
+    nowhere = CaptureRef("warc/a.warc.gz", 7, "<urn:uuid:1>", "")
+    with Workers(1, derive=odd_pages) as workers:
+        told = workers.submit(Job((nowhere,))).result()
+    assert isinstance(told, ExtractionCrashed)
+    assert "warc/a.warc.gz at 7" in str(told)
+    assert "must name their archive folder" in str(told)
 
 
 def test_no_worker_imports_scrapy(odd_pages: str) -> None:

@@ -3,7 +3,10 @@
 import subprocess
 from pathlib import Path
 
+from scrapy.settings import Settings
+
 from archive.captures import Capture
+from crawler.pipelines import SharedWorkers
 from tests.demo_sites import write_replay
 from tests.spiders.crawls import (
     LIST,
@@ -52,3 +55,18 @@ def test_what_cannot_be_stored_is_told_and_fetched_again(tmp_path: Path) -> None
     assert "not stored: ValueError" in look.detail
     assert "names no capture" in look.detail
     assert done.waiting() == every(2)
+
+
+def test_sites_crawled_by_one_process_share_its_workers() -> None:
+    one, same, other = (Settings({"EXTRACTION_PROCESSES": count}) for count in (1, 1, 2))
+    first, second, third = map(SharedWorkers.take, (one, same, other))
+    assert first is second
+    assert third is not first
+    assert SharedWorkers.give_back(one) is None, "another site still needs them"
+    assert SharedWorkers.give_back(other) is third
+    assert SharedWorkers.give_back(same) is first
+    fresh = SharedWorkers.take(one)
+    assert fresh is not first, "who comes later must not be given what was closed"
+    assert SharedWorkers.give_back(one) is fresh
+    for workers in (first, third, fresh):
+        workers.close()

@@ -50,8 +50,6 @@ DOWNLOAD_TIMEOUT = 60
 REDIRECT_MAX_TIMES = 8
 # A page that sends on after half a minute means to be read, not left.
 METAREFRESH_MAXDELAY = 10
-# Real addresses are longer than Scrapy's 2,083; browsers take far more.
-URLLENGTH_LIMIT = 16_384
 
 # --- Bounds ---------------------------------------------------------------------------------------
 # Per body, as sent and again once unpacked. Articles are a hundred times smaller; Scrapy's gigabyte is a way
@@ -69,6 +67,8 @@ SPIDER_MIDDLEWARES = {
     "scrapy.spidermiddlewares.httperror.HttpErrorMiddleware": None,
     "scrapy.spidermiddlewares.depth.DepthMiddleware": None,
     "scrapy.spidermiddlewares.metacopy.MetaCopyDetectionMiddleware": None,
+    # It drops what is too long without a word; ours is told of (`crawler.spiders.rows.is_fetchable`).
+    "scrapy.spidermiddlewares.urllength.UrlLengthMiddleware": None,
 }
 # Parses the source of the callback again for every response; the types say the same.
 WARN_ON_GENERATOR_RETURN_VALUE = False

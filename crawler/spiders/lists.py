@@ -20,7 +20,7 @@ from crawler.fetch.errors import ForbiddenByRobots
 from crawler.spiders.gate import passes, score
 from crawler.spiders.rows import LARGEST, ListPage, Row, base_of, is_fetchable, links_of, rows_of
 from crawler.spiders.site import Found, SiteSpider
-from crawler.spiders.walk import Walk, all_before
+from crawler.spiders.walk import Walk, all_before, shares
 
 
 class ListSpider(SiteSpider):
@@ -158,14 +158,22 @@ class ListSpider(SiteSpider):
             why = f"the next page is said to be {following}, which is no address of this site"
         else:
             return True
-        self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
+        self._stop(response, f"the rest of this list was not read: {why}")
         return False
+
+    def _stop(self, response: Response, why: str) -> None:
+        """Remember that a walk came to no end, for whoever is to look at the site."""
+        if request := response.request:
+            self.recorder.look(request, "failed", why, response.meta["capture"])
+        self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
 
     def _is_over(self, walk: Walk, rows: Sequence[Row]) -> bool:
         return walk.on_known_ground(rows) or all_before(rows, self.since) or (walk.first and walk.room == 0)
 
     def _passed_over(self, row: Row) -> str:
         """Why a row is not fetched; empty when it is."""
+        if not is_fetchable(row.url):
+            return "no address that can be fetched"
         if not self.is_ours(row.url):
             return "not an address of this site"
         if not self.is_article(row.url):
@@ -264,28 +272,24 @@ class ListSpider(SiteSpider):
 
     def _broken_off(self, response: Response, walk: Walk) -> None:
         """An empty list is a failure, not "no news", as is one blocked or gone. The walk stays open."""
-        verdict, request = response.meta["verdict"], response.request
+        verdict = response.meta["verdict"]
         why = f"{verdict.outcome} ({verdict.detail})"
         if verdict.readable and len(response.body) > LARGEST:
             why = f"a list of {len(response.body)} bytes: more than {LARGEST} are not read"
         elif verdict.readable:
             why = "a list without a link to an article: the page has changed, or is not the list"
-        if request and verdict.outcome not in ("failed", "blocked"):
+        if verdict.outcome in ("failed", "blocked"):
+            self.logger.error(
+                "%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name
+            )
+        else:
             # That an article is gone is no failure; without its list the site would be seen no more.
-            self.recorder.look(request, "failed", f"no list: {why}", response.meta["capture"])
-        self.logger.error("%s: %s; this walk stops here, and %s needs a look", response.url, why, self.name)
+            self._stop(response, f"no list: {why}")
 
 
 def begin(archive: Archive, *, site: str, list_url: str) -> None:
     """Begin a walk."""
     archive.frontier.begin_walk(site, list_url)
-
-
-def shares(room: int | None, lists: int) -> list[int | None]:
-    """The room for articles, shared out among the lists; the first ones get what is left over."""
-    if room is None:
-        return [None] * lists
-    return [room // lists + (number < room % lists) for number in range(lists)]
 
 
 def read_since(words: str | None) -> date | None:

@@ -19,6 +19,8 @@ _CLIPPED = ("…", "..")
 _LINKS_IN_ROW = 50
 _LONGEST = 2_000
 """Characters of a row that are looked at; no title is nearly as long."""
+LONGEST_ADDRESS = 16_384
+"""Characters of an address; browsers take far more, servers less."""
 LARGEST = 8 << 20
 """Bytes of a list page that is read; lists have a hundredth of it. At this size reading takes some ten seconds of a thread."""
 
@@ -86,10 +88,15 @@ def base_of(response: TextResponse) -> str:
 
 
 def is_fetchable(url: str) -> bool:
-    """Whether an address can be asked for at all: of the web, with a host and no port that is none."""
+    """Whether an address can be asked for at all: of the web, with a host, no port that is none, and an end."""
     try:
         parts = urlsplit(url)
-        return parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 80) > 0
+        return (
+            len(url) <= LONGEST_ADDRESS
+            and parts.scheme in ("http", "https")
+            and bool(parts.hostname)
+            and (parts.port or 80) > 0
+        )
     except ValueError:
         return False
 

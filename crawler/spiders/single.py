@@ -59,7 +59,7 @@ class SinglePages(SiteSpider):
             await self.recorder.write(lambda archive: archive.frontier.discover(name, None, links))
 
     def _refuse(self, url: str) -> None:
-        why = "not an http or https address"
+        why = "no address that can be fetched"
         self.logger.error("%s: %s, so it is not fetched", url, why)
         look = Observation(url, datetime.now(UTC), self.name, self.recorder.run, "failed", why)
         self.recorder.observe(look)

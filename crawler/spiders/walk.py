@@ -58,3 +58,10 @@ def all_before(rows: Sequence[Row], since: date | None) -> bool:
     """Whether a whole page is older than wanted. Rows without a date say nothing."""
     days = [row.day for row in rows if row.day]
     return bool(since and days) and all(day < since for day in days if since)
+
+
+def shares(room: int | None, lists: int) -> list[int | None]:
+    """The room for articles, shared out among the lists; the first ones get what is left over."""
+    if room is None:
+        return [None] * lists
+    return [room // lists + (number < room % lists) for number in range(lists)]

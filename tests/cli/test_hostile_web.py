@@ -255,7 +255,7 @@ def test_a_busy_server_was_given_its_time(crawled: Crawled, servers: tuple[Web, 
 
 
 def test_no_file_of_this_machine_was_read(crawled: Crawled) -> None:
-    assert crawled.last("file:///etc/passwd") == ("failed", "not an http or https address")
+    assert crawled.last("file:///etc/passwd") == ("failed", "no address that can be fetched")
 
 
 def test_nothing_is_lost_and_the_next_run_goes_on(crawled: Crawled, servers: tuple[Web, Web, Web]) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from crawler.spiders.rows import LONGEST_ADDRESS
 from tests.demo_sites import captures
 from tests.spiders.crawls import (
     LIST,
@@ -11,6 +12,7 @@ from tests.spiders.crawls import (
     list_page,
     listing,
     nothing,
+    page,
     told,
 )
 
@@ -72,8 +74,20 @@ def test_a_link_that_is_no_address_costs_nothing_but_itself(tmp_path: Path) -> N
         f'<li><a href="http://www.nmpa.gov.cn:{port}/yaowen/ypjgyw/ypyw/20260101000000099.html">坏链接</a></li>'
         for port in ("99999999", "0x50", "80:80")
     )
+    endless = article(9).replace("2026", "9" * LONGEST_ADDRESS)
+    odd += f'<li><a href="{endless}">没有尽头的地址</a></li>'
     done = crawl(tmp_path, [listing(LIST, [1], extra=odd), nothing(list_page(2)), told(1)])
     assert done.urls() == every(1)
     assert done.walked(LIST)
     [look] = done.looks("http://www.nmpa.gov.cn:99999999/yaowen/ypjgyw/ypyw/20260101000000099.html")
-    assert look.outcome == "skipped"
+    assert (look.outcome, look.detail) == ("skipped", "no address that can be fetched")
+    assert [look.outcome for look in done.looks(endless)] == ["skipped"]
+    assert not done.waiting()
+
+
+def test_a_list_that_leads_elsewhere_for_its_next_page_is_a_failure(tmp_path: Path) -> None:
+    first = "https://kknews.cc/health/"
+    rows = '<a href="/health/abc1234.html">药品监管部门抽检药店</a><a href="https://elsewhere.example/">下一页</a>'
+    done = crawl(tmp_path, [page(first, rows)], site="repost")
+    assert done.outcomes(first) == ["fetched", "failed"]
+    assert "no address of this site" in done.looks(first)[-1].detail

@@ -11,8 +11,8 @@ from scrapy.http import HtmlResponse, Response, TextResponse
 from crawler.extract.layout import Layouts
 from crawler.extract.parts import next_part
 from crawler.spiders import JsonList, ListSpider, NextLink, NumberedPages, QueryPages
-from crawler.spiders.lists import shares
 from crawler.spiders.rows import address, links_of, read_date, rows_of
+from crawler.spiders.walk import shares
 
 SITE: dict[str, Any] = {
     "name": "news",

@@ -41,10 +41,9 @@ def test_what_was_packed(coding: str, pack: Callable[[bytes], bytes]) -> None:
 
 
 @pytest.mark.parametrize(("coding", "pack"), CODINGS)
-def test_what_was_packed_tightly_comes_out_whole(coding: str, pack: Callable[[bytes], bytes]) -> None:
-    """Much more comes out than went in: also what is still to come once all has gone in."""
-    even = "药品监管".encode() * 50_000
-    assert content(exchange(pack(even), headers=(("Content-Encoding", coding),))) == even
+def test_nothing_is_lost_where_a_piece_ends(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    for size in range(65_530, 65_545):
+        assert len(content(exchange(pack(bytes(size)), headers=(("Content-Encoding", coding),)))) == size
 
 
 @pytest.mark.parametrize("coding", ["gzip", "deflate", "identity", ""])

@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 
 from archive import Archive, Capture, CaptureDamaged
-from archive.warc.reader import read_warc
+from archive.warc.reader import read_capture, read_warc
 from tests.archive.samples import URL, exchange
 
 
@@ -78,6 +78,23 @@ def test_a_last_record_needs_no_empty_lines_after_it(tmp_path: Path) -> None:
     path.write_bytes(answer(0) + answer(1).rstrip(b"\r\n")[:-1])
     (torn,) = [each for each in read_warc(path) if isinstance(each, CaptureDamaged)]
     assert "ends within this record" in str(torn)
+
+
+def test_an_answer_is_read_though_what_was_asked_is_damaged(tmp_path: Path) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        writer = archive.writer(site="nmpa", run="run1")
+        ref = writer.write(exchange("正文" * 50)).ref
+        last = writer.write(exchange("后文" * 50, URL + "/2")).ref
+    assert ref
+    assert last
+    path = tmp_path / ref.file
+    data = bytearray(path.read_bytes())
+    asked = data.index(b"\x1f\x8b\x08", ref.offset + 10)
+    data[asked + 20 : asked + 60] = bytes(40)
+    path.write_bytes(data)
+    found = read_capture(tmp_path, ref)
+    assert (found.body.decode(), found.request_headers) == ("正文" * 50, ())
+    assert read_capture(tmp_path, last).body.decode() == "后文" * 50
 
 
 def test_a_revisit_away_from_its_original_is_told(tmp_path: Path) -> None:

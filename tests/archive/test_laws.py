@@ -207,18 +207,41 @@ def test_what_is_outside_the_fingerprint(derivation: Derivation) -> None:
     assert fingerprint(same) == fingerprint(derivation)
 
 
-@given(DERIVATIONS, TEXT.filter(str.strip))
-def test_what_is_inside_it(derivation: Derivation, more: str) -> None:
+def with_completeness(derivation: Derivation, **changes: object) -> Derivation:
+    return replace(derivation, completeness=replace(derivation.completeness, **changes))  # type: ignore[arg-type]  # any field
+
+
+@given(DERIVATIONS)
+def test_what_is_inside_it(derivation: Derivation) -> None:
+    told = derivation.completeness
     changes = (
         replace(derivation, headline=(derivation.headline or "") + "改"),
         replace(derivation, date_published=(derivation.date_published or "") + "1"),
         replace(derivation, source=(derivation.source or "") + "报"),
         replace(derivation, authors=(*derivation.authors, "张三")),
+        replace(derivation, authors=(*derivation.authors, "张", "三")),
         replace(derivation, editor=(derivation.editor or "") + "李"),
         replace(derivation, text=derivation.text + "字"),
-        replace(derivation, completeness=replace(derivation.completeness, pages_remaining=77)),
+        with_completeness(derivation, status="truncated" if told.status == "complete" else "complete"),
+        with_completeness(derivation, pages_shown=(told.pages_shown or 0) + 77),
+        with_completeness(derivation, pages_remaining=77),
+        with_completeness(derivation, stated_total_chars=77),
+        with_completeness(derivation, stated_shown_chars=77),
+        with_completeness(derivation, gaps=(*told.gaps, Gap("middle", 0, ""))),
+        with_completeness(derivation, gaps=(*told.gaps, Gap("middle", 0, "", 77))),
+        with_completeness(derivation, gaps=(*told.gaps, Gap("start", 0, "", 77))),
     )
-    assert len({fingerprint(derivation), *map(fingerprint, changes)}) == 8
+    assert len({fingerprint(derivation), *map(fingerprint, changes)}) == len(changes) + 1
+
+
+@given(DERIVATIONS, st.integers(0, 99), TEXT)
+def test_where_a_gap_lies_and_how_it_is_worded_is_no_matter(
+    derivation: Derivation, offset: int, words: str
+) -> None:
+    one, other = (
+        with_completeness(derivation, gaps=(Gap("end", *gap, 9),)) for gap in ((0, "还剩"), (offset, words))
+    )
+    assert fingerprint(one) == fingerprint(other)
 
 
 def test_damage_left_as_it_was_counts_as_wildcards() -> None:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, fields, replace
 from archive.address import Address
 from archive.captures import Capture
 from archive.content import content
-from archive.derivation import Completeness, Damage, Derivation, Kind, Provenance, Script
+from archive.derivation import Completeness, Damage, Derivation, Provenance, Script
 from archive.identity import canonical_url, file_id, record_id
 from crawler.absent import refuse_absent
 from crawler.extract.layout import Layouts
@@ -72,6 +72,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
     url = first.requested_url if Address.of(first.requested_url).of_the_web else None
     canonical = canonical_url(url, layouts.drop_params) if url else None
     text, headline = work.draft.text, facts.headline or ""
+    told = kind.kind(headline, text, url, credited=facts.source is not None)
     return Derivation(
         id=record_id(canonical) if canonical else file_id(first.url, content(first)),
         url=url,
@@ -90,7 +91,7 @@ def derive(captures: Sequence[Capture], layouts: Layouts = ANY_SITE) -> Derivati
         authors=facts.authors,
         editor=facts.editor,
         source=facts.source,
-        kind=_kind(headline, text, url, layouts),
+        kind=layouts.kind or told if told == "other" else told,
         text=text,
         original_text=page.body,
         script=written,
@@ -129,11 +130,6 @@ def _run(step: Pass, work: _Work, context: Context) -> _Work:
         work.damage + _placed_damage(work.draft, outcome.damage),
         _told(work, outcome),
     )
-
-
-def _kind(headline: str, text: str, url: str | None, layouts: Layouts) -> Kind:
-    told = kind.kind(headline, text, url)
-    return layouts.kind or told if told == "other" else told
 
 
 def _merged(known: Facts, found: Facts) -> Facts:

@@ -1,8 +1,8 @@
 """What speaks for a report, and what against: words of a headline and of how a text begins, each group with a weight.
 
 The table (`evidence.tsv`) has a group a line: where it is looked for, its name, its weight, and its words, or one /pattern/. A
-headline ends in a word written `研究$`. News names who did what on which day and who says so; what is looked up names a topic,
-and speaks of it in general.
+headline ends in a word written `研究$`; `credited` is a page that names the outlet. News names who did what on which day and who
+says so; what is looked up names a topic, and speaks of it in general.
 """
 
 import re
@@ -13,7 +13,7 @@ from typing import Literal, NamedTuple
 
 from crawler.text.vocabulary import any_of
 
-Place = Literal["title", "opening"]
+Place = Literal["title", "opening", "page"]
 REACH = 160
 """How far into a text its beginning is weighed: what comes after names something of everything."""
 # The second word of a group adds to it, the third a little, more add nothing. Whole numbers: a sum has one value in any order.
@@ -34,7 +34,6 @@ class Sign(NamedTuple):
 class _Groups:
     """The groups looked for in one place: words found all in one pass, the longest first; last words; and patterns."""
 
-    place: Place
     words: dict[str, str]
     any_word: re.Pattern[str]
     last_words: dict[str, str]
@@ -60,25 +59,29 @@ class _Groups:
         return next(filter(None, (self.last_words.get(text[-length:]) for length in self.lengths)), "")
 
 
-def signs(title: str, opening: str) -> tuple[Sign, ...]:
-    """Every group found; both are given folded."""
-    return tuple(
-        Sign(groups.place, group, weight)
-        for groups, text in ((_TITLE, title), (_OPENING, opening[:REACH]))
-        for group, weight in groups.found(text).items()
+def signs(title: str, opening: str, *, credited: bool = False) -> tuple[Sign, ...]:
+    """Every group found; headline and beginning are given folded. `credited`: the page names the outlet that brought it."""
+    found: tuple[tuple[Place, dict[str, int]], ...] = (
+        ("title", _TITLE.found(title)),
+        ("opening", _OPENING.found(opening[:REACH])),
+        ("page", {"credited": _CREDITED} if credited else {}),
     )
+    return tuple(Sign(place, group, weight) for place, groups in found for group, weight in groups.items())
 
 
-def is_report(title: str, opening: str) -> bool:
+def is_report(title: str, opening: str, *, credited: bool = False) -> bool:
     """Whether more speaks for a report than against it."""
-    return _BIAS + sum(_TITLE.found(title).values()) + sum(_OPENING.found(opening[:REACH]).values()) > 0
+    return _BIAS + sum(sign.weight for sign in signs(title, opening, credited=credited)) > 0
 
 
-def _read() -> tuple[_Groups, _Groups, int]:
+def _read() -> tuple[_Groups, _Groups, int, int]:
     lines = files("crawler.text").joinpath("evidence.tsv").read_text("utf-8").splitlines()
     rows = [line.split("\t") for line in lines]
-    bias = next(int(weight) * _SHARES[1] for place, _, weight, _ in rows if place == "-")
-    return _groups(rows, "title"), _groups(rows, "opening"), bias
+    credited, bias = (
+        next(int(weight) * _SHARES[1] for place, _, weight, _ in rows if place == wanted)
+        for wanted in ("page", "-")
+    )
+    return _groups(rows, "title"), _groups(rows, "opening"), credited, bias
 
 
 def _groups(rows: Iterable[list[str]], wanted: Place) -> _Groups:
@@ -96,7 +99,7 @@ def _groups(rows: Iterable[list[str]], wanted: Place) -> _Groups:
     last = {word[:-1]: group for word, group in words.items() if word.endswith("$")}
     words = {word: group for word, group in words.items() if not word.endswith("$")}
     lengths = tuple(sorted({len(word) for word in last}, reverse=True))
-    return _Groups(wanted, words, any_of(words), last, lengths, tuple(patterns), weights)
+    return _Groups(words, any_of(words), last, lengths, tuple(patterns), weights)
 
 
-_TITLE, _OPENING, _BIAS = _read()
+_TITLE, _OPENING, _CREDITED, _BIAS = _read()

@@ -41,8 +41,11 @@ class _Article(NamedTuple):
         return has_dateline(self.opening) or bool(_REPORTER.search(self.opening, 0, _LEAD))
 
 
-def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
-    """By the headline first, then by how the text begins and ends; `url` counts where a site sorts notices apart."""
+def kind(headline: str | None, text: str, url: str | None = None, *, credited: bool = False) -> Kind:
+    """By the headline first, then by how the text begins and ends; `url` counts where a site sorts notices apart.
+
+    `credited`: the page names the outlet that brought it.
+    """
     headline = (headline or "").strip()
     said = fold(headline).key
     article = _Article(headline, said, "".join(said.split()), text, fold(text[:_OPENING]).key)
@@ -58,7 +61,8 @@ def kind(headline: str | None, text: str, url: str | None = None) -> Kind:
         return "notice"
     if _begins_with_its_title(article):
         return "other"
-    return "news" if is_report(_BOOK.sub("《》", said), article.opening.strip()) else "other"
+    reported = is_report(_BOOK.sub("《》", said), article.opening.strip(), credited=credited)
+    return "news" if reported else "other"
 
 
 def _is_speech(article: _Article) -> bool:

@@ -217,6 +217,21 @@ def test_verify_tells_what_is_wrong_with_it(tmp_path: Path, damage: str, told: s
     assert told in problems[0].message
 
 
+@pytest.mark.parametrize("name", [A, B])
+def test_verify_names_the_record_whose_older_version_a_link_stands_for(tmp_path: Path, name: str) -> None:
+    with Archive.open(tmp_path, create=True) as archive:
+        writer = archive.writer(site="nmpa", run="run1")
+        for each, text, number in ((A, SAME, 0), (B, SAME, 0), (name, SAME[30:], 1)):
+            tell(archive, writer, each, text, number)
+    with sqlite3.connect(tmp_path / "archive.sqlite") as database:
+        database.execute("UPDATE same_as SET ended = NULL")
+    with Archive.open(tmp_path) as archive:
+        (problem,) = archive.verify().problems
+    assert f"version 1 of {id_of(name)}, which is not its newest" in problem.message
+    assert id_of(A) in problem.where
+    assert id_of(B) in problem.where
+
+
 WITHOUT = """
 import sys
 sys.modules["rensa"] = None

@@ -1,9 +1,7 @@
 """How well kind and relevance are told: on invented headlines, half of them held out from tuning, and on the pages with gold."""
 
-import json
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import partial
 from hashlib import sha256
 from itertools import groupby
 from pathlib import Path
@@ -12,16 +10,26 @@ from archive.derivation import Kind
 from crawler.text.kind import kind
 from crawler.text.relevance import RELEVANT, relevance
 from crawler.text.script import convert
-from tests.eval.figure import Absent, Figure
+from tests.eval import yardsticks
+from tests.eval.figure import Figure
 
 _DATA = Path(__file__).with_name("data")
-_GOLD = Path(__file__).parents[3] / "shared" / "eval"
 KINDS: tuple[Kind, ...] = ("news", "speech", "notice", "other")
 
 
 @dataclass(frozen=True)
+class Sorted:
+    """One article as a reader would sort it, and as it is sorted."""
+
+    kind: str
+    relevant: bool
+    told_kind: str
+    told_relevant: bool
+
+
+@dataclass(frozen=True)
 class Labelled:
-    """One article as a reader would sort it."""
+    """An invented headline, with how its text begins or nothing."""
 
     kind: str
     relevant: bool
@@ -34,13 +42,10 @@ class Labelled:
         """By a fixed hash of the headline: rules were tuned on the other half only, and on what is `seen`."""
         return not self.seen and sha256(self.headline.encode()).digest()[0] % 2 == 1
 
-    def told_kind(self) -> Kind:
-        """The kind the rules give it, in the script a record has."""
-        return kind(convert(self.headline).text, convert(self.opening).text)
-
-    def told_relevant(self) -> bool:
-        """Whether the rules take it to be about drug regulation."""
-        return relevance(convert(self.headline).text, convert(self.opening).text).score >= RELEVANT
+    def sorted(self) -> Sorted:
+        """As the rules sort it, in the script a record has."""
+        told = convert(self.headline).text, convert(self.opening).text
+        return Sorted(self.kind, self.relevant, kind(*told), relevance(*told).score >= RELEVANT)
 
 
 def labelled() -> list[Labelled]:
@@ -52,16 +57,19 @@ def labelled() -> list[Labelled]:
     ]
 
 
-def labelled_pages() -> list[Labelled]:
-    """The pages with gold, their own headlines and texts; none where they are not on this machine."""
-    out = []
+def sorted_pages() -> list[Sorted]:
+    """The real pages, as their records are sorted. Raises Absent where they are not on this machine."""
+    out, sets = [], yardsticks.names()
     for set_, pages in groupby(_rows("pages.tsv"), key=lambda row: row[0]):
-        gold = _GOLD / set_ / "gold.jsonl"
-        texts = map(json.loads, gold.read_text("utf-8").splitlines()) if gold.exists() else ()
-        known = {one["name"]: one for one in texts}
+        if set_ not in sets:
+            continue
+        known = dict(
+            zip((row["name"] for row in yardsticks.gold(set_)), yardsticks.answers(set_), strict=True)
+        )
         for _, name, kind_, about in pages:
-            if name in known:
-                out.append(Labelled(kind_, about == "1", known[name]["title"], known[name]["text"] or ""))
+            record = known[name]
+            told = record["relevance"]["score"] >= RELEVANT
+            out.append(Sorted(kind_, about == "1", record["kind"], told))
     return out
 
 
@@ -74,32 +82,20 @@ def figures() -> Iterator[Figure]:
     those are not on this machine.
     """
     everything = labelled()
-    yield from _part("tuned", [item for item in everything if not item.held_out])
-    yield from _part("held-out", [item for item in everything if item.held_out])
-    pages = labelled_pages()
-    if not pages:
-        raise Absent("the yardsticks (../shared/eval) are not on this machine")
-    yield from _part("pages", pages)
+    yield from _part("tuned", [item.sorted() for item in everything if not item.held_out])
+    yield from _part("held-out", [item.sorted() for item in everything if item.held_out])
+    yield from _part("pages", sorted_pages())
 
 
-def _part(part: str, items: Sequence[Labelled]) -> Iterator[Figure]:
+def _part(part: str, items: Sequence[Sorted]) -> Iterator[Figure]:
     for name in KINDS:
-        yield from _scores(f"kind.{part}.{name}", items, partial(_is, name), partial(_is_told, name))
-    yield from _scores(f"kind.{part}.relevance", items, lambda item: item.relevant, Labelled.told_relevant)
+        yield from _scores(
+            f"kind.{part}.{name}", [(one.kind == name, one.told_kind == name) for one in items]
+        )
+    yield from _scores(f"kind.{part}.relevance", [(one.relevant, one.told_relevant) for one in items])
 
 
-def _is(name: str, item: Labelled) -> bool:
-    return item.kind == name
-
-
-def _is_told(name: str, item: Labelled) -> bool:
-    return item.told_kind() == name
-
-
-def _scores(
-    name: str, items: Iterable[Labelled], wanted: Callable[[Labelled], bool], told: Callable[[Labelled], bool]
-) -> Iterator[Figure]:
-    pairs = [(wanted(item), told(item)) for item in items]
+def _scores(name: str, pairs: Sequence[tuple[bool, bool]]) -> Iterator[Figure]:
     hits = sum(a and b for a, b in pairs)
     found, true = sum(b for _, b in pairs), sum(a for a, _ in pairs)
     yield Figure(f"{name}.precision", hits / found if found else 1.0, f"{found} told so of {len(pairs)}")

@@ -260,3 +260,10 @@ def test_a_document_that_repeats_its_name_is_no_entry() -> None:
         kind("药品召回管理办法", "药品召回管理办法 为规范药品召回，保障公众用药安全，制定本办法。")
         == "notice"
     )
+
+
+def test_an_outlet_that_is_credited_speaks_for_a_report() -> None:
+    title, opening = "街角那家药店为什么总排着队", "来这里不只为买药，老顾客每周都来量一次血压，聊上几句。"
+    assert kind(title, opening) == "other"
+    assert kind(title, opening, credited=True) == "news"
+    assert kind("药店管理制度范本", opening, credited=True) == "other"

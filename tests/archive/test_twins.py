@@ -2,6 +2,7 @@
 
 import unicodedata
 from hashlib import sha256
+from random import Random
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,48 @@ def test_a_text_goes_on_where_the_other_was_cut(text: str, at: int) -> None:
 @pytest.mark.parametrize("other", [OTHER_MEETING, OTHER_PEOPLE, OTHER_SERIES])
 def test_another_meeting_is_another(other: str) -> None:
     assert same(told(SAME), told(other)) is None
+
+
+def prose(seed: int, length: int) -> str:
+    """Text that shares nothing with any other."""
+    return "".join(map(chr, Random(seed).choices(range(0x4E00, 0x9000), k=length)))
+
+
+@pytest.mark.parametrize(
+    ("share", "found"), [(0.3, False), (0.5, False), (0.65, False), (0.8, True), (0.9, True)]
+)
+def test_two_texts_of_which_the_most_is_the_same_are_one(share: float, found: bool) -> None:
+    """What else they say contradicts nothing: without the measure of how much they share, half would do."""
+    text, kept = prose(1, 400), int(400 * share)
+    assert bool(same(told(text), told(text[:kept] + prose(2, 400 - kept)))) is found
+
+
+@pytest.mark.parametrize(("share", "found"), [(0.6, False), (0.8, False), (0.95, True), (1.0, True)])
+def test_a_short_text_is_one_with_a_long_one_only_when_it_lies_within_it(share: float, found: bool) -> None:
+    text = prose(1, 400)
+    around = prose(3, 600) + text[: int(400 * share)] + prose(4, 600)
+    assert bool(same(told(text), told(around))) is found
+
+
+@pytest.mark.parametrize(("length", "changed", "found"), [(300, 1, False), (900, 1, True), (900, 4, False)])
+def test_a_character_changed_happens_to_a_long_text_and_not_again_and_again(
+    length: int, changed: int, found: bool
+) -> None:
+    text = prose(1, length)
+    other = list(text)
+    for place in range(100, 100 + 50 * changed, 50):
+        other[place] = prose(place, 1)
+    assert bool(same(told(text), told("".join(other)))) is found
+
+
+def test_one_number_of_a_long_list_may_be_damaged_and_of_a_short_one_not() -> None:
+    rows = [f"{prose(number, 6)}抽检{number * 37 % 97}件" for number in range(60)]
+    for length, found in ((60, True), (8, False)):
+        listed = "".join(rows[:length])
+        assert rows[4] in listed
+        other = listed.replace(rows[4], rows[4].replace("抽检51件", "抽检52件"))
+        assert other != listed
+        assert bool(same(told(listed), told(other))) is found
 
 
 @pytest.mark.parametrize(

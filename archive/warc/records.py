@@ -158,7 +158,7 @@ def _target(url: str) -> str:
     """Path and query as they go on the request line; what is not ASCII was percent-encoded on the wire."""
     rest = url.partition("#")[0].partition("://")[2]
     slash = min((place for sign in "/?" if (place := rest.find(sign)) >= 0), default=len(rest))
-    return quote(rest[slash:] or "/", safe=_URL_MARKS)
+    return quote("/" + rest[slash:].removeprefix("/"), safe=_URL_MARKS)
 
 
 def _fields(fields: Mapping[str, str]) -> bytes:

@@ -51,8 +51,9 @@ def test_an_answer_without_a_date_is_told(tmp_path: Path, date: str) -> None:
     assert "no readable WARC-Date" in str(odd)
 
 
-def test_a_digest_that_cannot_be_computed_is_not_held_against_a_body(tmp_path: Path) -> None:
-    odd = read(tmp_path / "odd.warc", answer(1, WARC_Payload_Digest="tiger:ABCDEF"))
+@pytest.mark.parametrize("digest", ["tiger:ABCDEF", "sha1:", "sha1", ""])
+def test_a_digest_that_cannot_be_computed_is_not_held_against_a_body(tmp_path: Path, digest: str) -> None:
+    odd = read(tmp_path / "odd.warc", answer(1, WARC_Payload_Digest=digest))
     assert isinstance(odd, Capture)
     assert odd.body == b"1"
 

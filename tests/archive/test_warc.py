@@ -16,6 +16,7 @@ from warcio.warcwriter import WARCWriter
 
 from archive import Archive, Capture, CaptureDamaged, Redirect, content
 from archive.warc.normal import normal
+from archive.warc.raw import RawRecord, read_raw
 from archive.warc.reader import read_capture, read_warc
 from archive.warc.writer import WarcWriter
 from tests.archive.samples import START, URL, exchange
@@ -102,6 +103,29 @@ def test_one_gzip_member_a_record_and_the_right_headers(tmp_path: Path, writer: 
     assert "药品监管".encode("gbk") in record
     assert b"WARC-IP-Address: 192.0.2.7" in record
     assert f"WARC-Target-URI: {URL}\r\n".encode() in record
+
+
+@pytest.mark.parametrize(
+    ("url", "asked"),
+    [
+        ("http://a.example", b"GET / HTTP/1.1\r\n"),
+        ("http://a.example?b=1", b"GET /?b=1 HTTP/1.1\r\n"),
+        ("https://a.example/x/y.html?b=1&c=/2#part", b"GET /x/y.html?b=1&c=/2 HTTP/1.1\r\n"),
+        ("https://a.example//x", b"GET //x HTTP/1.1\r\n"),
+        ("https://a.example/药?q=监", b"GET /%E8%8D%AF?q=%E7%9B%91 HTTP/1.1\r\n"),
+        ("https://a.example/%E8%8D%AF", b"GET /%E8%8D%AF HTTP/1.1\r\n"),
+    ],
+)
+def test_the_request_says_what_was_asked(tmp_path: Path, writer: WarcWriter, url: str, asked: bytes) -> None:
+    writer.write(exchange(url=url))
+    writer.close()
+    (request,) = [
+        record
+        for record in read_raw(files(tmp_path)[0])
+        if isinstance(record, RawRecord) and record.kind == "request"
+    ]
+    assert request.block.startswith(asked)
+    assert b"User-Agent: yaowen\r\n" in request.block
 
 
 def test_the_same_bytes_again_are_a_revisit(tmp_path: Path, writer: WarcWriter) -> None:

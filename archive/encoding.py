@@ -42,7 +42,7 @@ def _parsed(line: bytes) -> Any:
 
 def _rename_edits(plain: Any, names: dict[str, str]) -> Any:
     if not isinstance(plain, dict):
-        return _rename(plain, names) if names is _RENAMED else plain
+        return plain
     if "derivation" in plain:
         return {**plain, "derivation": _rename_edits(plain["derivation"], names)}
     if "audit" in plain:

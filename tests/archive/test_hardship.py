@@ -7,13 +7,14 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from archive import Archive, NotAnArchive, Observation, SiteBusy, StorageFailed
+from archive import Archive, Edit, NotAnArchive, Observation, SiteBusy, StorageFailed
 from archive.warc.writer import WarcWriter
-from tests.archive.samples import START, URL, day, exchange, keep
+from tests.archive.samples import START, URL, day, derive, exchange, keep
 
 ROOT = Path(__file__).parents[2]
 
@@ -142,6 +143,30 @@ def test_verify_tells_what_was_changed_by_hand(archive: Archive, writer: WarcWri
     assert kinds == {"fingerprint", "conversion"}
 
 
+@pytest.mark.parametrize(
+    ("original", "text", "edit", "told"),
+    [
+        (
+            "药藥",
+            "药药",
+            Edit(0, 2, "藥", "药", "script", "table:1"),
+            "undone on text do not give original_text",
+        ),
+        ("药品", "药物", Edit(0, 1, "药", "药", "p", "c"), "applied to original_text do not give text"),
+        ("药品", "药品", Edit(0, 1, "物", "药", "p", "c"), "does not fit the text it claims to change"),
+    ],
+)
+def test_verify_tells_an_audit_that_does_not_hold(
+    archive: Archive, writer: WarcWriter, original: str, text: str, edit: Edit, told: str
+) -> None:
+    written = writer.write(exchange())
+    derivation = replace(derive((written,)), original_text=original, text=text, audit=(edit,))
+    archive.put(derivation, captured=written.time, run="run1")
+    problems = archive.verify().problems
+    assert {problem.kind for problem in problems} == {"audit"}
+    assert any(told in problem.message for problem in problems)
+
+
 def test_verify_says_how_far_it_is(archive: Archive, writer: WarcWriter) -> None:
     keep(archive, writer, exchange("甲"))
     steps: list[tuple[int, int]] = []
@@ -216,7 +241,9 @@ def test_one_crawl_of_a_site_at_a_time(archive: Archive) -> None:
     with archive.lock_site("nmpa"):
         with pytest.raises(SiteBusy, match="another process"):
             Archive.open(archive.folder).lock_site("nmpa")
-        archive.lock_site("dzwww").release()
+        other = archive.lock_site("dzwww")
+        other.release()
+        other.release()
     archive.lock_site("nmpa").release()
 
 

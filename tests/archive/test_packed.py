@@ -5,7 +5,9 @@ from dataclasses import replace
 from archive import Version, encode
 from archive.fingerprint import fingerprint
 from archive.packed import Packed, PackedVersion
+from archive.twins.sketch import sketch
 from tests.archive.samples import day, derive, exchange
+from tests.archive.telling import SAME
 
 FIRST = exchange("药品抽检\n第二段")
 
@@ -16,8 +18,16 @@ def test_nothing_is_lost() -> None:
     assert packed.derivation == derivation
     assert packed.line == encode(derivation)
     assert packed.fingerprint == fingerprint(derivation)
-    assert set(packed.aliases) == {"https://example.gov.cn/old", derivation.canonical_url}
+    assert packed.aliases == (derivation.canonical_url, "https://example.gov.cn/old"), (
+        "in order, under any hash seed"
+    )
     assert (packed.id, packed.url, packed.headline) == (derivation.id, derivation.url, derivation.headline)
+
+
+def test_a_sketch_is_taken_where_it_is_asked_for() -> None:
+    derivation = derive((exchange(SAME),))
+    assert Packed.of(derivation).sketch == sketch(SAME) is not None
+    assert Packed.of(derivation, sketched=False).sketch is None
 
 
 def test_a_version_is_told_as_it_is_encoded() -> None:

@@ -199,6 +199,11 @@ def test_a_new_method_sketches_and_judges_anew(
         ("UPDATE same_as SET one_version = one_version + 7", "not there"),
         ("UPDATE same_as SET ended = NULL", "not its newest"),
         ("DELETE FROM bands WHERE band = (SELECT min(band) FROM bands)", "cannot be found"),
+        (
+            "DELETE FROM bands WHERE (band, sketch) IN "
+            "(SELECT band, max(sketch) FROM bands GROUP BY band HAVING count(*) > 1 LIMIT 1)",
+            "cannot be found",
+        ),
         ("UPDATE sketches SET version = 9 WHERE number = 1", "version 9"),
     ],
 )

@@ -47,3 +47,8 @@ def test_a_text_changes_its_script_once() -> None:
     for go in (apply, undo):
         with pytest.raises(ValueError, match="at most one script entry"):
             go(TEXT, (TABLE, TABLE))
+
+
+def test_a_change_of_script_is_one_character_for_one() -> None:
+    with pytest.raises(ValueError, match="shorter"):
+        apply("藥監", (Edit(0, 2, "藥監", "药", "script", "table:1"),))

@@ -5,7 +5,6 @@ import subprocess
 import sys
 from itertools import permutations
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
 
 import pytest
@@ -14,7 +13,6 @@ from hypothesis import strategies as st
 
 from archive import Archive
 from archive.encoding import encode
-from archive.twins.linking import IN_A_BAND
 from archive.warc.writer import WarcWriter
 from tests.archive.samples import derive
 from tests.archive.telling import (
@@ -58,16 +56,6 @@ def test_texts_too_short_or_poor_are_no_evidence(archive: Archive, writer: WarcW
         tell(archive, writer, f"{number}a.example", text)
         tell(archive, writer, f"{number}b.example", text)
         assert not linked(archive, f"{number}a.example")
-
-
-def test_a_twin_is_found_however_many_came_between(archive: Archive, writer: WarcWriter) -> None:
-    with archive.batch():
-        tell(archive, writer, A, SAME)
-        for number in range(IN_A_BAND + 8):
-            words = map(chr, Random(number).choices(range(0x4E00, 0x9000), k=120))
-            tell(archive, writer, f"between{number}.example", "".join(words))
-        tell(archive, writer, B, SAME[:-60])
-    assert linked(archive, B) == {id_of(A)}
 
 
 def test_no_record_knows_of_it(archive: Archive, writer: WarcWriter) -> None:

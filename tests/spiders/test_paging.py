@@ -140,6 +140,8 @@ def test_an_address_is_remembered_as_it_is_asked_for() -> None:
         ("t20260108_99.htm", "t20260108_99_1.htm", "t20260108_99_1.htm"),
         ("12.html", "./12_2.html", "12_2.html"),
         ("12_2.html", "12_3.html", "12_3.html"),
+        ("c1013-31153719.html", "/a/c1013-31153719-2.html", "c1013-31153719-2.html"),
+        ("c1013-31153719-2.html", "c1013-31153719-3.html", "c1013-31153719-3.html"),
         ("12_2.html", "12_2.html", None),
         ("12.html", "/other/12_2.html", None),
         ("12.html", "13.html", None),
@@ -151,6 +153,26 @@ def test_parts(url: str, link: str, part: str | None) -> None:
     folder = "https://news.example/a/"
     body = f"<p>正文</p><div><a class='p' href='{link}'>下一页</a></div>".encode()
     assert next_part(folder + url, body) == (part and folder + part)
+
+
+@pytest.mark.parametrize("charset", ["utf-8", "gb18030", "big5"])
+@pytest.mark.parametrize(
+    ("words", "is_part"),
+    [
+        ("<img src='1.jpg'></a> <a href='show_16.html'>[2]", True),
+        ("<span>下一頁</span> &gt;&gt;", True),
+        ("16", True),
+        ("下一篇", False),
+        ("<img src='1.jpg' alt='2'>", False),
+        ("某市公布抽检结果", False),
+    ],
+)
+def test_a_part_is_linked_as_one(words: str, is_part: bool, charset: str) -> None:
+    """Where articles are numbered, the next one's name is that of a part."""
+    if charset == "big5":
+        words = words.replace("检结", "檢結")
+    body = f"<p>text</p><a href='show_16.html'>{words}</a>".encode(charset)
+    assert bool(next_part("https://news.example/show_15.html", body)) == is_part
 
 
 @pytest.mark.parametrize(("room", "shared"), [(None, [None, None]), (5, [3, 2]), (1, [1, 0]), (0, [0, 0])])

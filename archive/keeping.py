@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal
+from typing import Any, Literal
 
 from sqlalchemy import Connection, Row, bindparam, insert, select, update
 
@@ -32,12 +32,12 @@ _HISTORY = Prepared(
     .order_by(versions.c.captured, versions.c.number)
 )
 _THIS = (versions.c.id == bindparam("of")) & (versions.c.number == bindparam("at"))
-_VERSION = select(versions).where(_THIS)
+_VERSION = Prepared(select(versions).where(_THIS))
 _SEEN = Prepared(
     update(versions).where(_THIS).values(first_seen=bindparam("first"), last_seen=bindparam("last"))
 )
 _INSERT = Prepared(insert(versions))
-_RECORD = select(records).where(records.c.id == bindparam("of"))
+_RECORD = Prepared(select(records).where(records.c.id == bindparam("of")))
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +151,13 @@ class Keeper:
         return [Past(*row) for row in _HISTORY.all(self._connection, {"of": id_})]
 
     def _stored(self, row: Past) -> PackedVersion:
-        return _packed(self._connection.execute(_VERSION, {"of": row.id, "at": row.number}).one())
+        return _packed(_VERSION.named(self._connection, {"of": row.id, "at": row.number}))
 
     def _seen_again(self, same: Past, new: Candidate, past: list[Past]) -> PackedVersion:
         at = stamp(new.captured)
-        seen = {"first": min(same.first_seen, at), "last": max(same.last_seen, at)}
-        _SEEN.run(self._connection, {"of": same.id, "at": same.number, **seen})
+        if not same.first_seen <= at <= same.last_seen:
+            seen = {"first": min(same.first_seen, at), "last": max(same.last_seen, at)}
+            _SEEN.run(self._connection, {"of": same.id, "at": same.number, **seen})
         self._update_record(new, past, None)
         return self._stored(same)
 
@@ -206,14 +207,17 @@ class Keeper:
     def _update_record(self, new: Candidate, past: list[Past], added: PackedVersion | None) -> None:
         """The row of the record says what its newest version says, and when it was seen."""
         id_, at = new.packed.id, stamp(new.captured)
-        known = self._connection.execute(_RECORD, {"of": id_}).first() if past else None
+        known = _RECORD.named(self._connection, {"of": id_}) if past else None
         if added and (known is None or (at, added.number) >= (past[-1].captured, past[-1].number)):
             said = {"newest": added.number, **_summary(new.packed)}
         elif known is None:
             raise UnknownRecord(f"{id_} has versions but is no record; the database was changed by hand")
         else:
             said = {name: getattr(known, name) for name in ("newest", *_SUMMARY)}
-        upsert(self._connection, records, {"id": id_, **said, **_sight(known, new, at)}, key=("id",))
+        row = {"id": id_, **said, **_sight(known, new, at)}
+        # To read again what has not changed is no reason to write.
+        if known is None or row != known._asdict():
+            upsert(self._connection, records, row, key=("id",))
 
 
 def _around(past: list[Past], at: str) -> tuple[Past, Past | None]:
@@ -228,7 +232,7 @@ def version_of(row: Row[tuple[object, ...]], gone_since: str | None) -> Version:
     return _packed(row).version(unstamp(gone_since) if gone_since else None)
 
 
-def _packed(row: Row[tuple[object, ...]]) -> PackedVersion:
+def _packed(row: Any) -> PackedVersion:
     return PackedVersion(
         line=row.derivation,
         id=row.id,
@@ -242,7 +246,7 @@ def _packed(row: Row[tuple[object, ...]]) -> PackedVersion:
     )
 
 
-def _sight(known: Row[tuple[object, ...]] | None, new: Candidate, at: str) -> dict[str, object]:
+def _sight(known: Any, new: Candidate, at: str) -> dict[str, object]:
     """When the record was seen, and what it was last read from."""
     if known is None or at >= known.last_seen:
         read_from = {"last_capture": new.packed.captures[0].record_id, "rules": new.rules}

@@ -4,8 +4,10 @@ For what runs for every page: SQLAlchemy spends five times as long on a statemen
 Values go in and come out as the driver has them.
 """
 
-from collections.abc import Mapping, Sequence
+from collections import namedtuple
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
 from sqlalchemy import Connection, Dialect, Executable
@@ -47,6 +49,16 @@ class Prepared:
         """The first row that answers, or None."""
         rows = self.all(connection, values)
         return rows[0] if rows else None
+
+    def named(self, connection: Connection, values: Mapping[str, object]) -> Any:
+        """The first row that answers, its values by the names of their columns; or None."""
+        found = self.first(connection, values)
+        return None if found is None else self._row(*found)
+
+    @cached_property
+    def _row(self) -> Callable[..., Any]:
+        names: Iterable[str] = self._statement.selected_columns.keys()  # type: ignore[attr-defined]  # a Select's
+        return namedtuple("_Row", names)
 
     def _put_it_together(self, dialect: Dialect) -> "_Sql":
         compiled = self._statement.compile(dialect=dialect, column_keys=self._columns)  # type: ignore[attr-defined]  # SQLAlchemy's own gap: every Executable of Core is a ClauseElement

@@ -93,7 +93,8 @@ class Workers:
         derive: str = DERIVE,
     ) -> None:
         self.count = count or len(os.sched_getaffinity(0))
-        self.ahead = self.count * HANDED_OVER * BATCH
+        # Twice what they hold: who stores the answers takes many at a time, and they read on meanwhile.
+        self.ahead = 2 * self.count * HANDED_OVER * BATCH
         self._timeout = timeout
         self._lock = Condition()
         self._waiting: deque[Task] = deque()

@@ -57,7 +57,7 @@ class Prepared:
 
     @cached_property
     def _row(self) -> Callable[..., Any]:
-        names: Iterable[str] = self._statement.selected_columns.keys()  # type: ignore[attr-defined]  # a Select's
+        names: Iterable[str] = self._statement.selected_columns.keys()  # type: ignore[attr-defined]  # what answers with rows is a Select
         return namedtuple("_Row", names)
 
     def _put_it_together(self, dialect: Dialect) -> "_Sql":
